@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+# gongkai::core (compiled) and gongkai::gongkai (everything there is).
+
+configure_file(include/gongkai/version.hpp.in generated/include/gongkai/version.hpp @ONLY)
+file(GLOB_RECURSE GONGKAI_SOURCES CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/lib/*.cpp")
+file(GLOB_RECURSE GONGKAI_HEADERS CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/gongkai/*.hpp")
+set(GONGKAI_INTEROP_HEADERS "${GONGKAI_HEADERS}")
+list(FILTER GONGKAI_HEADERS EXCLUDE REGEX "/include/gongkai/interop/")
+list(FILTER GONGKAI_INTEROP_HEADERS INCLUDE REGEX "/include/gongkai/interop/")
+gongkai_embed(GONGKAI_EMBEDDED "${PROJECT_SOURCE_DIR}/rules")
+
+function(gongkai_add_core target)
+  add_library(${target} ${ARGN} ${GONGKAI_SOURCES} "${GONGKAI_EMBEDDED}")
+  target_sources(
+    ${target}
+    PUBLIC FILE_SET HEADERS
+           BASE_DIRS "${PROJECT_SOURCE_DIR}/include" "${PROJECT_BINARY_DIR}/generated/include"
+           FILES ${GONGKAI_HEADERS} "${PROJECT_BINARY_DIR}/generated/include/gongkai/version.hpp"
+           # Bridges to other people's types: installed, and usable only by those who have these libraries.
+           FILE_SET interop TYPE HEADERS
+           BASE_DIRS "${PROJECT_SOURCE_DIR}/include"
+           FILES ${GONGKAI_INTEROP_HEADERS})
+  target_compile_features(${target} PUBLIC cxx_std_17)
+  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/lib")
+  target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:Boost::headers>
+                                          $<BUILD_INTERFACE:nlohmann_json::nlohmann_json>)
+  set_target_properties(
+    ${target}
+    PROPERTIES CXX_EXTENSIONS OFF
+               CXX_VISIBILITY_PRESET hidden
+               VISIBILITY_INLINES_HIDDEN ON
+               POSITION_INDEPENDENT_CODE ON
+               VERSION ${PROJECT_VERSION}
+               SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}
+               INTERFACE_HEADER_SETS_TO_VERIFY HEADERS)
+  get_target_property(type ${target} TYPE)
+  if(type STREQUAL "STATIC_LIBRARY")
+    target_compile_definitions(${target} PUBLIC GONGKAI_STATIC)
+  elseif(NOT APPLE)
+    target_link_options(${target} PRIVATE "LINKER:--version-script=${PROJECT_SOURCE_DIR}/cmake/gongkai.map")
+    set_property(TARGET ${target} PROPERTY LINK_DEPENDS "${PROJECT_SOURCE_DIR}/cmake/gongkai.map")
+  endif()
+  gongkai_set_warnings(${target})
+endfunction()
+
+gongkai_add_core(gongkai_core)
+set_target_properties(gongkai_core PROPERTIES EXPORT_NAME core VERIFY_INTERFACE_HEADER_SETS ${PROJECT_IS_TOP_LEVEL})
+add_library(gongkai::core ALIAS gongkai_core)
+
+add_library(gongkai_gongkai INTERFACE)
+target_link_libraries(gongkai_gongkai INTERFACE gongkai_core)
+set_target_properties(gongkai_gongkai PROPERTIES EXPORT_NAME gongkai)
+add_library(gongkai::gongkai ALIAS gongkai_gongkai)

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: Apache-2.0
+# What the library is compiled with. Both are header-only and private: users of the library need neither.
+if(POLICY CMP0167)
+  cmake_policy(SET CMP0167 NEW)  # the configuration that Boost itself installs
+endif()
+find_package(Boost 1.71 QUIET)
+if(NOT Boost_FOUND OR NOT TARGET Boost::headers)
+  message(FATAL_ERROR "The headers of Boost (1.71 or newer) are missing. On Debian and Ubuntu:\n"
+                      "  sudo apt-get install libboost-dev\n")
+endif()
+find_package(nlohmann_json 3.9 QUIET)
+if(NOT nlohmann_json_FOUND)
+  message(FATAL_ERROR "The headers of nlohmann-json (3.9 or newer) are missing. On Debian and Ubuntu:\n"
+                      "  sudo apt-get install nlohmann-json3-dev\n")
+endif()

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+# Headers, library, package configuration (`find_package(gongkai)`) and `pkg-config gongkai`.
+include(CMakePackageConfigHelpers)
+
+set(GONGKAI_CMAKE_DIR "${CMAKE_INSTALL_LIBDIR}/cmake/gongkai")
+install(
+  TARGETS gongkai_core gongkai_gongkai
+  EXPORT gongkaiTargets
+  FILE_SET HEADERS
+  FILE_SET interop)
+install(EXPORT gongkaiTargets NAMESPACE gongkai:: DESTINATION "${GONGKAI_CMAKE_DIR}")
+
+configure_package_config_file(cmake/gongkaiConfig.cmake.in "${PROJECT_BINARY_DIR}/gongkaiConfig.cmake"
+                              INSTALL_DESTINATION "${GONGKAI_CMAKE_DIR}")
+# Before 1.0 a new minor version may break callers.
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/gongkaiConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
+install(FILES "${PROJECT_BINARY_DIR}/gongkaiConfig.cmake" "${PROJECT_BINARY_DIR}/gongkaiConfigVersion.cmake"
+        DESTINATION "${GONGKAI_CMAKE_DIR}")
+
+set(GONGKAI_PC_CFLAGS "")
+if(NOT BUILD_SHARED_LIBS)
+  set(GONGKAI_PC_CFLAGS " -DGONGKAI_STATIC")
+endif()
+# The prefix is found from where the .pc file stands, so that an installation can be moved.
+file(RELATIVE_PATH GONGKAI_PC_PREFIX "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
+string(REGEX REPLACE "/$" "" GONGKAI_PC_PREFIX "${GONGKAI_PC_PREFIX}")
+if(IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
+  set(GONGKAI_PC_PREFIX_LINE "${CMAKE_INSTALL_PREFIX}")
+else()
+  set(GONGKAI_PC_PREFIX_LINE "\${pcfiledir}/${GONGKAI_PC_PREFIX}")
+endif()
+configure_file(cmake/gongkai.pc.in gongkai.pc @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/gongkai.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+install(FILES LICENSE NOTICE DESTINATION "${CMAKE_INSTALL_DOCDIR}")

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+# The extension module gongkai._core. scikit-build-core configures with GONGKAI_BUILD_PYTHON=ON.
+set(PYBIND11_FINDPYTHON ON)
+find_package(Python 3.9 REQUIRED COMPONENTS Interpreter Development.Module)
+find_package(pybind11 3.0 CONFIG REQUIRED)
+
+file(GLOB GONGKAI_BINDINGS CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bindings/*.cpp")
+# NO_EXTRAS: link-time optimisation costs minutes and gains nothing measurable here.
+pybind11_add_module(gongkai_python MODULE NO_EXTRAS ${GONGKAI_BINDINGS})
+target_link_libraries(gongkai_python PRIVATE gongkai::core)
+target_include_directories(gongkai_python PRIVATE "${PROJECT_SOURCE_DIR}/bindings")
+target_compile_definitions(gongkai_python PRIVATE "GONGKAI_PYTHON_VERSION=\"${PROJECT_VERSION}\"")
+set_target_properties(gongkai_python PROPERTIES OUTPUT_NAME _core CXX_EXTENSIONS OFF CXX_VISIBILITY_PRESET hidden
+                                                VISIBILITY_INLINES_HIDDEN ON)
+gongkai_set_warnings(gongkai_python)
+install(TARGETS gongkai_python LIBRARY DESTINATION gongkai COMPONENT python)
