@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+string(REPLACE "|" ";" INCLUDES "${INCLUDES}")
+set(ENV{LC_ALL} C)
+set(compile "${COMPILER}" -std=c++17 -fsyntax-only -DGONGKAI_STATIC ${INCLUDES} "${SOURCE}")
+
+execute_process(COMMAND ${compile} -DMISTAKE=0 RESULT_VARIABLE result ERROR_VARIABLE errors)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "The twin without the mistake must compile:\n${errors}")
+endif()
+
+file(STRINGS "${SOURCE}" expected REGEX "^// error: ")
+string(REGEX REPLACE "^// error: " "" expected "${expected}")
+if(expected STREQUAL "")
+  message(FATAL_ERROR "${SOURCE} does not say `// error: <regex>`")
+endif()
+execute_process(COMMAND ${compile} -DMISTAKE=1 RESULT_VARIABLE result ERROR_VARIABLE errors)
+if(result EQUAL 0)
+  message(FATAL_ERROR "The mistake compiles.")
+endif()
+if(NOT errors MATCHES "${expected}")
+  message(FATAL_ERROR "Refused, but not for the expected reason (${expected}):\n${errors}")
+endif()
