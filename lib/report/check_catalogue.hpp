@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Codes, severities and messages of the checks: rules/cn/lexicon/checks.json.
+
+#include <gongkai/base/finding.hpp>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace gongkai::detail {
+
+using Placeholders = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+class CheckCatalogue {
+ public:
+  /// Reads strictly: `RulebookError` 302 with file and pointer.
+  static CheckCatalogue parse(std::string_view bytes, const std::string& file);
+  static const CheckCatalogue& builtin();
+
+  /// A finding with its words filled in; `{slot}` is told in each language's own name.
+  [[nodiscard]] Finding make(std::string_view id, std::string_view style, Placeholders values,
+                             std::string_view slot = {}) const;
+
+ private:
+  struct Entry {
+    std::string code;
+    Family family{};
+    Severity severity{};
+    std::string message;
+    std::string message_zh;
+  };
+  std::map<std::string, Entry, std::less<>> entries_;
+  std::map<std::string, std::string, std::less<>> citations_;  // by style
+  std::map<std::string, std::string, std::less<>> slot_names_zh_;
+};
+
+}  // namespace gongkai::detail

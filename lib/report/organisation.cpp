@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who reports: the signature, else "compiled by", else the title, completed by what is printed elsewhere.
+#include <algorithm>
+
+#include "report/page.hpp"
+#include "text/utf32.hpp"
+
+namespace gongkai::detail {
+namespace {
+
+constexpr std::size_t longest_name = 34;
+
+class Names {
+ public:
+  Names(const Page& page, const NarrativeLexicon& lexicon)
+      : page_{page}, text_{page.text}, lexicon_{lexicon}, rule_{lexicon.organisation} {}
+
+  std::optional<std::string> find() const {
+    std::optional<std::u32string> name = signature();
+    for (const auto attempt : {&Names::compiled_by, &Names::title, &Names::of_all, &Names::field}) {
+      if (!name) {
+        name = (this->*attempt)();
+      }
+    }
+    return name ? std::optional{to_utf8(complete(*name))} : std::nullopt;
+  }
+
+ private:
+  // The run of Chinese characters that ends at `end`.
+  std::size_t run_begin(std::size_t end) const {
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < longest_name && is_han(text_[begin - 1])) {
+      --begin;
+    }
+    return begin;
+  }
+
+  // [begin, end) without what stands before the name; nullopt when it is no name.
+  std::optional<std::u32string> name_in(std::size_t begin, std::size_t end, const Concept& before) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::size_t length = before.match_at(text_, i);
+      if (length > 0 && i + length < end) {
+        begin = i + length;
+      }
+    }
+    std::u32string name{text_.substr(begin, end - begin)};
+    for (const auto& [ends, add] : rule_.cut_off) {
+      if (name.size() > ends.size() && name.compare(name.size() - ends.size(), ends.size(), ends) == 0) {
+        name += add;
+      }
+    }
+    const bool ends_well = rule_.ends.match_before(name, name.size()) > 0;
+    const bool stands_for = std::any_of(rule_.not_a_name.words().begin(), rule_.not_a_name.words().end(),
+                                        [&](const std::u32string& word) { return word == name; });
+    return ends_well && !stands_for && name.size() >= 3 ? std::optional{name} : std::nullopt;
+  }
+
+  // A line with a name only, next to a line with a day only, near the end.
+  std::optional<std::u32string> signature() const {
+    std::size_t end = text_.size();
+    std::size_t lines = 0;
+    bool day_below = false;
+    while (end > 0 && lines < 14) {
+      const std::size_t found = text_.rfind(U'\n', end - 1);
+      const std::size_t begin = found == std::u32string_view::npos ? 0 : found + 1;
+      const auto line = text_.substr(begin, end - begin);
+      if (!line.empty()) {
+        ++lines;
+        const bool day = line.size() >= 8 && line.size() <= 14 && is_ascii_digit(line[0]) && is_ascii_digit(line[3]) &&
+                         is_han(line.back());
+        const bool only_name = line.size() <= longest_name && std::all_of(line.begin(), line.end(), is_han);
+        if (day_below && only_name) {
+          if (auto name = name_in(begin, end, Concept{})) {
+            return name;
+          }
+        }
+        day_below = day;
+      }
+      end = found == std::u32string_view::npos ? 0 : found;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::u32string> compiled_by() const {
+    const auto head = text_.substr(0, 3000);
+    for (std::size_t i = 0; i < head.size(); ++i) {
+      if (rule_.compile.match_at(head, i) == 0) {
+        continue;
+      }
+      const std::size_t begin = run_begin(i);
+      const bool has_by = rule_.by.in(head, begin, i);
+      if (auto name = name_in(begin, i, has_by ? rule_.by : rule_.before)) {
+        return name;
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::u32string> title() const {
+    const auto head = text_.substr(0, 4000);
+    for (auto found = find_report_words(head, 0, lexicon_); found;
+         found = find_report_words(head, found->end, lexicon_)) {
+      if (names_a_letter(head, found->end, lexicon_)) {
+        continue;
+      }
+      std::size_t end = found->begin;
+      if (end > 0 && head[end - 1] == U'\n') {
+        --end;
+      }
+      std::size_t begin = run_begin(end);
+      if (auto name = name_in(begin, end, rule_.before)) {
+        return name;
+      }
+      // "唐村镇2010年…": the year stands behind the name.
+      while (begin > 0 && is_ascii_digit(head[begin - 1])) {
+        --begin;
+      }
+      if (begin > 0 && begin < end && is_ascii_digit(head[begin])) {
+        if (auto name = name_in(run_begin(begin), begin, rule_.before)) {
+          return name;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::u32string> of_all() const {
+    const auto head = text_.substr(0, 1500);
+    for (std::size_t i = 0; i < head.size(); ++i) {
+      if (rule_.of_all.match_at(head, i) > 0) {
+        if (auto name = name_in(run_begin(i), i, rule_.before)) {
+          return name;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::u32string> field() const {
+    const auto head = text_.substr(0, 1500);
+    for (std::size_t i = 0; i < head.size(); ++i) {
+      if (const std::size_t length = rule_.fields.match_at(head, i); length > 0) {
+        const std::size_t begin = i + length;
+        std::size_t end = begin;
+        while (end < head.size() && is_han(head[end])) {
+          ++end;
+        }
+        if (auto name = name_in(begin, end, Concept{})) {
+          return name;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::u32string complete(std::u32string name) const {
+    name = without_doubled_prefix(std::move(name));
+    name = with_printed_ending(std::move(name));
+    return with_printed_region(std::move(name));
+  }
+
+  static std::u32string without_doubled_prefix(std::u32string name) {
+    for (std::size_t length = name.size() / 2; length >= 2; --length) {
+      if (name.compare(0, length, name, length, length) == 0) {
+        return name.substr(length);
+      }
+    }
+    return name;
+  }
+
+  // "唐村镇" where "唐村镇人民政府" is printed too.
+  std::u32string with_printed_ending(std::u32string name) const {
+    if (rule_.completes.match_before(name, name.size()) == 0) {
+      // "唐村镇政府" too.
+      const std::size_t length = rule_.short_ends.match_before(name, name.size());
+      const bool complete_already = rule_.completed_by.match_before(name, name.size()) > 0;
+      if (length == 0 || complete_already || rule_.completes.match_before(name, name.size() - length) == 0) {
+        return name;
+      }
+      const std::u32string longer = with_printed_ending(name.substr(0, name.size() - length));
+      return longer.size() > name.size() ? longer : name;
+    }
+    for (std::size_t length = name.size(); length >= 3; --length) {
+      const std::u32string tail = name.substr(name.size() - length);
+      for (std::size_t at = text_.find(tail); at != std::u32string_view::npos; at = text_.find(tail, at + 1)) {
+        if (const std::size_t more = rule_.completed_by.match_at(text_, at + length); more > 0) {
+          return name + std::u32string{text_.substr(at + length, more)};
+        }
+      }
+    }
+    return name;
+  }
+
+  // "朝阳区" where "北京市朝阳区" is printed too.
+  std::u32string with_printed_region(std::u32string name) const {
+    for (std::size_t at = text_.find(name); at != std::u32string_view::npos; at = text_.find(name, at + 1)) {
+      std::size_t begin = at;
+      while (begin > 0 && at - begin < 10 && is_han(text_[begin - 1])) {
+        --begin;
+      }
+      for (std::size_t i = begin; i < at; ++i) {
+        if (const std::size_t length = rule_.before.match_at(text_, i); length > 0 && i + length <= at) {
+          begin = i + length;
+        }
+      }
+      const bool region = at - begin >= 3 && at - begin <= 8 && rule_.region_ends.match_before(text_, at) > 0;
+      if (region && text_.compare(begin, at - begin, name, 0, at - begin) != 0) {
+        return std::u32string{text_.substr(begin, at - begin)} + name;
+      }
+    }
+    return name;
+  }
+
+  const Page& page_;
+  std::u32string_view text_;
+  const NarrativeLexicon& lexicon_;
+  const OrganisationRule& rule_;
+};
+
+}  // namespace
+
+std::optional<std::string> report_organisation(const Page& page, const NarrativeLexicon& lexicon) {
+  return Names{page, lexicon}.find();
+}
+
+}  // namespace gongkai::detail

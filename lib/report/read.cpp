@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gongkai/report/read.hpp>
+
+#include <algorithm>
+#include <gongkai/error.hpp>
+#include <map>
+#include <set>
+
+#include "report/page.hpp"
+#include "report/slots.hpp"
+#include "text/utf32.hpp"
+
+namespace gongkai {
+namespace {
+
+using detail::Statement;
+
+bool agree(const detail::Page& page, const Statement& a, const Statement& b) {
+  const Cell x = detail::to_cell(page, a);
+  const Cell y = detail::to_cell(page, b);
+  return x.kind == y.kind && same_value(x.value, y.value);
+}
+
+// The statements that count: the strong ones; without any, the weak ones if they agree.
+std::vector<Statement> deciding(const detail::Page& page, std::vector<Statement> statements) {
+  std::vector<Statement> strong;
+  std::copy_if(statements.begin(), statements.end(), std::back_inserter(strong),
+               [](const Statement& s) { return s.strong; });
+  if (!strong.empty()) {
+    return strong;
+  }
+  const bool one = std::all_of(statements.begin(), statements.end(),
+                               [&](const Statement& s) { return agree(page, s, statements.front()); });
+  return one ? std::move(statements) : std::vector<Statement>{};
+}
+
+// Different numbers for one slot: only those whose sentence names the report's year are compared; where even they
+// differ, the text does not settle the figure, unless it is a total that the report plainly contradicts.
+std::vector<Statement> settled(const detail::Page& page, std::vector<Statement> statements, bool keep_contradiction) {
+  const auto is_number = [&](const Statement& s) { return s.mention.has_value(); };
+  std::vector<Statement> numbers;
+  std::copy_if(statements.begin(), statements.end(), std::back_inserter(numbers), is_number);
+  if (numbers.size() < 2 || std::all_of(numbers.begin(), numbers.end(),
+                                        [&](const Statement& s) { return agree(page, s, numbers.front()); })) {
+    return statements;
+  }
+  std::vector<Statement> dated;
+  std::copy_if(statements.begin(), statements.end(), std::back_inserter(dated), [&](const Statement& s) {
+    return !s.mention || page.mentions[*s.mention].period == MentionPeriod::this_year;
+  });
+  const bool agreed = !dated.empty() && std::all_of(dated.begin(), dated.end(),
+                                                    [&](const Statement& s) { return agree(page, s, dated.front()); });
+  return agreed || (keep_contradiction && !dated.empty()) ? dated : std::vector<Statement>{};
+}
+
+void put_residues(const detail::Page& page, const detail::NarrativeLexicon& lexicon, AnnualReport& report) {
+  for (const auto& rule : lexicon.residues) {
+    for (std::size_t at = page.text.find(rule.begin); at != std::u32string_view::npos;
+         at = page.text.find(rule.begin, at + 1)) {
+      const std::size_t behind = at + rule.begin.size();
+      const std::size_t close = rule.end.empty() ? behind : page.text.substr(0, behind + 40).find(rule.end, behind);
+      const std::size_t end = close == std::u32string_view::npos ? behind : close + rule.end.size();
+      report.residues.push_back(page.source->place(at, end - at));
+    }
+  }
+  std::sort(report.residues.begin(), report.residues.end());
+}
+
+Cell cell_of(const detail::Page& page, std::size_t mention) {
+  Statement statement;
+  statement.mention = mention;
+  return detail::to_cell(page, statement);
+}
+
+}  // namespace
+
+AnnualReport read(std::string_view bytes, const ReadOptions& options) {
+  const auto& lexicon = detail::NarrativeLexicon::builtin();
+  const NormalisedText text = normalise(decode(bytes, options.limits, options.file));
+  const auto year = detail::report_year(text.folded(), lexicon);
+  const auto page = detail::make_page(text, year, options.limits);
+  if (!detail::is_annual_report(page, lexicon)) {
+    throw ParseError{ErrorCode::no_report, options.file, "",
+                     "no annual report on the disclosure of government information can be recognised in this text"};
+  }
+  AnnualReport report;
+  report.year = year;
+  report.organisation = detail::report_organisation(page, lexicon);
+  report.style = detail::report_style(page, year, lexicon);
+  report.complete = detail::report_complete(page, lexicon);
+
+  std::set<std::size_t> placed;
+  std::map<std::string, std::vector<Statement>> found;
+  for (const auto& rule : lexicon.slots) {
+    auto statements =
+        deciding(page, detail::find_statements(page, rule, lexicon, report.organisation, found[rule.follows]));
+    statements = settled(page, std::move(statements), rule.name == lexicon.slots.front().name);
+    // A number outranks "none" in words; both stay visible for the check.
+    const auto first =
+        std::find_if(statements.begin(), statements.end(), [](const Statement& s) { return s.mention.has_value(); });
+    const auto chosen = first != statements.end() ? first : statements.begin();
+    for (auto statement = statements.begin(); statement != statements.end(); ++statement) {
+      if (statement->mention) {
+        placed.insert(*statement->mention);
+      }
+      if (statement == chosen) {
+        report.narrative.emplace_back(rule.name, detail::to_cell(page, *statement));
+      } else {
+        report.restatements.push_back({rule.name, detail::to_cell(page, *statement)});
+      }
+    }
+    found[rule.name] = std::move(statements);
+  }
+  for (const auto& found_class : detail::find_classes(page, found[lexicon.slots.front().name], lexicon)) {
+    ClassFigure figure;
+    figure.label = found_class.label;
+    figure.count = cell_of(page, found_class.count);
+    placed.insert(found_class.count);
+    if (found_class.percent) {
+      figure.percent = cell_of(page, *found_class.percent);
+      placed.insert(*found_class.percent);
+    }
+    report.classes.push_back(std::move(figure));
+  }
+  for (std::size_t m = 0; m < page.mentions.size(); ++m) {
+    if (placed.count(m) == 0) {
+      report.mentions.push_back(page.mentions[m]);
+    }
+  }
+  put_residues(page, lexicon, report);
+  return report;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Which mention fills which slot.
+
+#include <gongkai/report/annual_report.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/page.hpp"
+
+namespace gongkai::detail {
+
+/// One statement about a slot.
+struct Statement {
+  std::optional<std::size_t> mention;  ///< index in `Page::mentions`; none for words
+  TextRange words;                     ///< of a statement in words
+  std::size_t sentence = 0;
+  std::optional<Quantity> same_as;  ///< "all of them": the value of the slot it follows
+  bool strong = true;
+};
+
+/// All statements of one slot, in document order, that speak of the reporting body and its year.
+/// `followed` holds the statements of the slot that this one follows.
+[[nodiscard]] std::vector<Statement> find_statements(const Page& page, const SlotRule& rule,
+                                                     const NarrativeLexicon& lexicon,
+                                                     const std::optional<std::string>& organisation,
+                                                     const std::vector<Statement>& followed);
+
+/// The figure of a statement.
+[[nodiscard]] Cell to_cell(const Page& page, const Statement& statement);
+
+/// The classes under the total, as mention indices with their labels.
+struct FoundClass {
+  std::string label;
+  std::size_t count = 0;
+  std::optional<std::size_t> percent;
+};
+[[nodiscard]] std::vector<FoundClass> find_classes(const Page& page, const std::vector<Statement>& totals,
+                                                   const NarrativeLexicon& lexicon);
+
+}  // namespace gongkai::detail

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <gongkai/text/normalise.hpp>
+
+#include "text/folding.hpp"
+#include "text/utf32.hpp"
+
+namespace gongkai {
+namespace {
+
+using detail::is_ascii_digit;
+using detail::is_han;
+
+constexpr char32_t full_stop = 0x3002;
+constexpr std::size_t wrapped_line = 30;  // characters; a shorter line that just ends is a heading or an item
+
+struct Character {
+  char32_t c;
+  std::size_t begin;
+  std::size_t end;
+};
+
+bool invisible(char32_t c) {
+  return c == 0x200B || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF || c == 0xAD;
+}
+
+std::vector<Character> fold_characters(const std::string& text) {
+  const auto& folding = detail::Folding::builtin();
+  std::vector<Character> out;
+  out.reserve(text.size() / 2);
+  std::vector<char32_t> original;
+  original.reserve(text.size() / 2);
+  for (std::size_t position = 0; position < text.size();) {
+    const std::size_t begin = position;
+    const char32_t c = detail::next_code_point(text, position);
+    if (invisible(c) || (c == U'\r' && position < text.size() && text[position] == '\n')) {
+      continue;
+    }
+    original.push_back(c);
+    out.push_back({folding.fold(c), begin, position});
+  }
+  for (const auto& [printed, folded] : folding.vocabulary()) {
+    auto at = original.begin();
+    while ((at = std::search(at, original.end(), printed.begin(), printed.end())) != original.end()) {
+      for (std::size_t i = 0; i < folded.size(); ++i) {
+        out[static_cast<std::size_t>(at - original.begin()) + i].c = folded[i];
+      }
+      at += static_cast<std::ptrdiff_t>(folded.size());
+    }
+  }
+  return out;
+}
+
+bool ends_something(char32_t c) {
+  return c == full_stop || c == U'!' || c == U'?' || c == U';' || c == U':' || c == U'|' || c == U'\n';
+}
+bool expects_more(char32_t c) { return c == U',' || c == 0x3001 || c == U'('; }
+
+// Whether the characters from `i` on begin a numbered heading or item: "(", a digit or a Chinese numeral with a
+// separator behind it.
+bool begins_item(const std::vector<Character>& in, std::size_t i) {
+  static constexpr char32_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
+                                          0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
+  if (i < in.size() && in[i].c == U'(') {
+    ++i;
+  }
+  std::size_t length = 0;
+  while (
+      i < in.size() && length < 3 &&
+      (is_ascii_digit(in[i].c) || std::find(std::begin(numerals), std::end(numerals), in[i].c) != std::end(numerals))) {
+    ++i;
+    ++length;
+  }
+  return length > 0 && i < in.size() && (in[i].c == 0x3001 || in[i].c == U'.' || in[i].c == U')');
+}
+
+bool begins_year(const std::vector<Character>& in, std::size_t i) {
+  return i + 4 < in.size() && is_ascii_digit(in[i].c) && is_ascii_digit(in[i + 1].c) && is_ascii_digit(in[i + 2].c) &&
+         is_ascii_digit(in[i + 3].c) && is_han(in[i + 4].c);
+}
+
+}  // namespace
+
+NormalisedText normalise(std::string decoded) {
+  NormalisedText out;
+  out.decoded_ = std::move(decoded);
+  out.lines_.push_back(0);
+  for (std::size_t i = 0; i < out.decoded_.size(); ++i) {
+    if (out.decoded_[i] == '\n' ||
+        (out.decoded_[i] == '\r' && (i + 1 == out.decoded_.size() || out.decoded_[i + 1] != '\n'))) {
+      out.lines_.push_back(i + 1);
+    }
+  }
+  const auto in = fold_characters(out.decoded_);
+  const auto put = [&](char32_t c, const Character& from, std::size_t end) {
+    out.folded_ += c;
+    out.begin_.push_back(from.begin);
+    out.end_.push_back(end);
+  };
+  std::size_t line_length = 0;
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    const char32_t c = in[i].c;
+    if (c != U' ' && c != U'\n') {
+      put(c, in[i], in[i].end);
+      ++line_length;
+      continue;
+    }
+    std::size_t next = i;
+    std::size_t breaks = 0;
+    while (next < in.size() && (in[next].c == U' ' || in[next].c == U'\n')) {
+      breaks += in[next].c == U'\n' ? 1U : 0U;
+      ++next;
+    }
+    const char32_t before = out.folded_.empty() ? U'\n' : out.folded_.back();
+    const char32_t after = next < in.size() ? in[next].c : U'\n';
+    const std::size_t end = in[next - 1].end;
+    if (breaks > 0) {
+      const bool joined = breaks == 1 && !ends_something(before) && after != U'|' && !begins_item(in, next) &&
+                          (expects_more(before) || line_length >= wrapped_line);
+      if (!joined) {
+        if (before != U'\n') {
+          put(U'\n', in[i], end);
+        }
+      }
+      line_length = 0;
+    } else if (before < 0x80 && after < 0x80 && before != U'\n' && !is_ascii_digit(after)) {
+      put(U' ', in[i], end);
+    } else if (is_ascii_digit(before) && is_ascii_digit(after)) {
+      put(U' ', in[i], end);
+    } else if (is_han(before) && (begins_year(in, next) || begins_item(in, next))) {
+      put(U'\n', in[i], end);  // a heading that has lost its line break
+    }
+    i = next - 1;
+  }
+  out.columns_.reserve(out.begin_.size());
+  std::int32_t column = 1;
+  std::size_t line = 0;
+  std::size_t position = 0;
+  for (const std::size_t begin : out.begin_) {
+    while (position < begin) {
+      (void)detail::next_code_point(out.decoded_, position);
+      ++column;
+      if (line + 1 < out.lines_.size() && position >= out.lines_[line + 1]) {
+        ++line;
+        column = 1;
+      }
+    }
+    out.columns_.push_back(column);
+  }
+  return out;
+}
+
+std::string_view NormalisedText::printed(std::size_t first, std::size_t count) const {
+  if (first >= folded_.size() || count == 0) {
+    return {};
+  }
+  const std::size_t last = std::min(first + count, folded_.size()) - 1;
+  return std::string_view{decoded_}.substr(begin_[first], end_[last] - begin_[first]);
+}
+
+std::string NormalisedText::folded_utf8(std::size_t first, std::size_t count) const {
+  return first >= folded_.size() ? std::string{} : detail::to_utf8(std::u32string_view{folded_}.substr(first, count));
+}
+
+Place NormalisedText::place(std::size_t first, std::size_t count) const {
+  Place out;
+  const std::size_t byte = first < begin_.size() ? begin_[first] : decoded_.size();
+  const auto line = std::upper_bound(lines_.begin(), lines_.end(), byte) - lines_.begin();
+  out.line = static_cast<std::int32_t>(line);
+  out.column = first < columns_.size() ? columns_[first] : 1;
+  out.text = std::string{printed(first, count)};
+  out.byte_offset = static_cast<std::int64_t>(byte);
+  out.byte_length = static_cast<std::int64_t>(out.text.size());
+  return out;
+}
+
+std::string fold_label(std::string_view label) {
+  std::string out;
+  for (const auto& character : fold_characters(std::string{label})) {
+    if (character.c != U' ' && character.c != U'\n') {
+      detail::append_utf8(out, character.c);
+    }
+  }
+  return out;
+}
+
+}  // namespace gongkai
