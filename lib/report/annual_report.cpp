@@ -13,20 +13,4 @@ const Cell& AnnualReport::figure(std::string_view slot) const noexcept {
   return absent;
 }
 
-std::string_view to_string(CellKind kind) noexcept {
-  switch (kind) {
-    case CellKind::absent:
-      return "absent";
-    case CellKind::blank:
-      return "blank";
-    case CellKind::mark:
-      return "mark";
-    case CellKind::approximate:
-      return "approximate";
-    case CellKind::number:
-      return "number";
-  }
-  return "absent";
-}
-
 }  // namespace gongkai

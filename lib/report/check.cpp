@@ -20,7 +20,7 @@ std::int64_t power_of_ten(int exponent) {
 }
 
 // count / total in percent, rounded half up to `decimals`: long division, exact. Figures have at most 15 digits.
-Quantity share(std::int64_t count, std::int64_t total, int decimals) {
+Decimal share(std::int64_t count, std::int64_t total, int decimals) {
   std::int64_t quotient = count * 100 / total;
   std::int64_t rest = count * 100 % total;
   for (int i = 0; i < decimals; ++i) {
@@ -163,8 +163,8 @@ class Checker {
     if (2 * off <= slack2 || each_holds) {
       return;
     }
-    const std::string left = Quantity{sum, decimals}.to_string();
-    const std::string right = Quantity{hundred, decimals}.to_string();
+    const std::string left = Decimal{sum, decimals}.to_string();
+    const std::string right = Decimal{hundred, decimals}.to_string();
     auto finding = catalogue_.make("percent_sum", style_, {{"left", left}, {"right", right}});
     finding.left = left;
     finding.right = right;

@@ -162,7 +162,7 @@ class Classes {
                : std::nullopt;
   }
 
-  bool valid(const Group& group, const Quantity& total) const {
+  bool valid(const Group& group, const Decimal& total) const {
     std::int64_t sum = 0;
     bool all_named = true;
     for (const auto& found : group.classes) {

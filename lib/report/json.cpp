@@ -10,7 +10,7 @@ namespace {
 
 using detail::Json;
 
-Json number(const Quantity& value) { return value.decimals == 0 ? Json{value.unscaled} : Json{value.to_double()}; }
+Json number(const Decimal& value) { return value.decimals == 0 ? Json{value.unscaled} : Json{value.to_double()}; }
 
 Json cell_value(const Cell& cell) { return cell.is_number() ? number(cell.value) : Json{}; }
 
@@ -42,7 +42,7 @@ Json place(const Place& at) {
 
 // A figure of a finding: a number where it is one.
 Json side(const std::string& text) {
-  Quantity value;
+  Decimal value;
   bool decimal_point = false;
   std::size_t digits = 0;
   for (const char c : text) {

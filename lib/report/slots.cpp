@@ -287,7 +287,7 @@ Cell to_cell(const Page& page, const Statement& statement) {
   }
   cell.kind = CellKind::number;
   cell.in_words = true;
-  cell.value = statement.same_as.value_or(Quantity{0, 0});
+  cell.value = statement.same_as.value_or(Decimal{0, 0});
   cell.place = page.source->place(statement.words.begin, statement.words.end - statement.words.begin);
   cell.printed = cell.place.text;
   return cell;

@@ -16,7 +16,7 @@ struct Statement {
   std::optional<std::size_t> mention;  ///< index in `Page::mentions`; none for words
   TextRange words;                     ///< of a statement in words
   std::size_t sentence = 0;
-  std::optional<Quantity> same_as;  ///< "all of them": the value of the slot it follows
+  std::optional<Decimal> same_as;  ///< "all of them": the value of the slot it follows
   bool strong = true;
 };
 

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <gongkai/error.hpp>
 #include <gongkai/text/mention.hpp>
-#include <ostream>
 
 #include "text/numerals.hpp"
 #include "text/period_of.hpp"
@@ -124,7 +123,7 @@ class Finder {
   std::size_t quantity(std::size_t begin, detail::Number number, TextRange sentence, Digits digits) {
     std::size_t i = number.end;
     bool approximate = words_.approximate_before.match_before(text_, begin) > 0;
-    std::optional<Quantity> value = number.value;
+    std::optional<Decimal> value = number.value;
     if (const std::size_t length = words_.percent.match_at(text_, i); length > 0 && digits == Digits::arabic) {
       add(begin, i, i + length, *value, "%", approximate);
       return i + length;
@@ -202,7 +201,7 @@ class Finder {
 
   // A number without a measure word is a quantity only where a label stands directly before it and the item ends
   // behind it: "组织机构5;".
-  bool stands_alone(std::size_t begin, std::size_t end, const Quantity& value) const {
+  bool stands_alone(std::size_t begin, std::size_t end, const Decimal& value) const {
     const char32_t next = at(end);
     const bool closed = next == U',' || next == U';' || next == full_stop || next == U'\n' || next == U'|' ||
                         (next == enumeration_comma && is_han(before(begin)));
@@ -215,7 +214,7 @@ class Finder {
     return is_han(before(label_end)) && words_.not_before.match_before(text_, label_end) == 0;
   }
 
-  void add(std::size_t begin, std::size_t number_end, std::size_t end, Quantity value, std::string unit,
+  void add(std::size_t begin, std::size_t number_end, std::size_t end, Decimal value, std::string unit,
            bool approximate) {
     if (out_.size() >= limits_.max_mentions) {
       throw ParseError{ErrorCode::too_large, "document", "",
@@ -302,41 +301,6 @@ std::vector<Mention> find_mentions(const NormalisedText& text, std::optional<int
   return Finder{text, year, limits}.run();
 }
 
-double Quantity::to_double() const noexcept {
-  double divisor = 1;
-  for (int i = 0; i < decimals; ++i) {
-    divisor *= 10;
-  }
-  return static_cast<double>(unscaled) / divisor;
-}
-
-std::string Quantity::to_string() const {
-  const bool negative = unscaled < 0;
-  std::string digits = std::to_string(negative ? -unscaled : unscaled);
-  const auto places = static_cast<std::size_t>(decimals);
-  if (digits.size() <= places) {
-    digits.insert(0, places + 1 - digits.size(), '0');
-  }
-  if (places > 0) {
-    digits.insert(digits.size() - places, 1, '.');
-  }
-  return negative ? "-" + digits : digits;
-}
-
-bool same_value(const Quantity& a, const Quantity& b) noexcept {
-  std::int64_t x = a.unscaled;
-  std::int64_t y = b.unscaled;
-  int dx = a.decimals;
-  int dy = b.decimals;
-  for (; dx > 0 && x % 10 == 0; --dx) {
-    x /= 10;
-  }
-  for (; dy > 0 && y % 10 == 0; --dy) {
-    y /= 10;
-  }
-  return x == y && (dx == dy || x == 0);
-}
-
 std::string_view to_string(MentionPeriod period) noexcept {
   switch (period) {
     case MentionPeriod::unstated:
@@ -352,7 +316,5 @@ std::string_view to_string(MentionPeriod period) noexcept {
   }
   return "unstated";
 }
-
-std::ostream& operator<<(std::ostream& out, const Quantity& quantity) { return out << quantity.to_string(); }
 
 }  // namespace gongkai

@@ -50,7 +50,7 @@ std::optional<Number> arabic_number(std::u32string_view text, std::size_t begin)
       ++decimals;
     }
   }
-  return Number{Quantity{value, decimals}, i};
+  return Number{Decimal{value, decimals}, i};
 }
 
 std::optional<Number> chinese_number(std::u32string_view text, std::size_t begin, const QuantityWords& words) {
@@ -89,10 +89,10 @@ std::optional<Number> chinese_number(std::u32string_view text, std::size_t begin
   if (i == begin) {
     return std::nullopt;
   }
-  return Number{Quantity{total + section + (digit > 0 ? digit : 0), 0}, i};
+  return Number{Decimal{total + section + (digit > 0 ? digit : 0), 0}, i};
 }
 
-std::optional<Quantity> scaled(Quantity value, std::int64_t factor) {
+std::optional<Decimal> scaled(Decimal value, std::int64_t factor) {
   while (factor % 10 == 0 && value.decimals > 0) {
     factor /= 10;
     --value.decimals;

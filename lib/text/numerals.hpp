@@ -12,7 +12,7 @@
 namespace gongkai::detail {
 
 struct Number {
-  Quantity value;
+  Decimal value;
   std::size_t end = 0;  ///< one past its last character
 };
 
@@ -24,6 +24,6 @@ struct Number {
                                                    const QuantityWords& words);
 
 /// `value` times a power of ten; `nullopt` on overflow.
-[[nodiscard]] std::optional<Quantity> scaled(Quantity value, std::int64_t factor);
+[[nodiscard]] std::optional<Decimal> scaled(Decimal value, std::int64_t factor);
 
 }  // namespace gongkai::detail

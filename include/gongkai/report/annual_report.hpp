@@ -15,29 +15,10 @@
 
 #include <gongkai/base/place.hpp>
 #include <gongkai/export.hpp>
+#include <gongkai/report/cell.hpp>
 #include <gongkai/text/mention.hpp>
 
 namespace gongkai {
-
-/// What stands in a cell. Unknown is not zero.
-enum class CellKind : std::uint8_t {
-  absent,       ///< not stated in the document
-  blank,        ///< a cell that is there and empty
-  mark,         ///< `/`, `—`
-  approximate,  ///< 40多: no number to reckon with
-  number
-};
-
-/// A figure as printed.
-struct Cell {
-  CellKind kind = CellKind::absent;
-  Quantity value;         ///< of a `number`; of an `approximate` the number it is built on
-  bool in_words = false;  ///< a zero in words (没有发生, 未收到)
-  std::string printed;    ///< `121条`, `11.90%`, `10余项`, `没有接到`
-  Place place;
-
-  [[nodiscard]] bool is_number() const noexcept { return kind == CellKind::number; }
-};
 
 /// One class of proactively disclosed information, which bodies name as they like.
 struct ClassFigure {
@@ -69,8 +50,5 @@ struct AnnualReport {
   /// `absent` for a slot that is not stated or does not exist.
   [[nodiscard]] GONGKAI_EXPORT const Cell& figure(std::string_view slot) const noexcept;
 };
-
-/// `absent`, `blank`, …
-[[nodiscard]] GONGKAI_EXPORT std::string_view to_string(CellKind kind) noexcept;
 
 }  // namespace gongkai

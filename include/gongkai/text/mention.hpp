@@ -11,35 +11,17 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include <gongkai/base/decimal.hpp>
 #include <gongkai/base/limits.hpp>
 #include <gongkai/base/place.hpp>
 #include <gongkai/export.hpp>
 #include <gongkai/text/normalise.hpp>
 
 namespace gongkai {
-
-/// A number as printed: `unscaled / 10^decimals`. 11.90 has two decimals, 11.9 has one; they are not equal as
-/// printed, but `same_value`.
-struct Quantity {
-  std::int64_t unscaled = 0;
-  int decimals = 0;  ///< 0–9
-
-  [[nodiscard]] GONGKAI_EXPORT double to_double() const noexcept;
-  /// With exactly `decimals` decimals: `11.90`.
-  [[nodiscard]] GONGKAI_EXPORT std::string to_string() const;
-  friend bool operator==(const Quantity& a, const Quantity& b) noexcept {
-    return a.unscaled == b.unscaled && a.decimals == b.decimals;
-  }
-  friend bool operator!=(const Quantity& a, const Quantity& b) noexcept { return !(a == b); }
-};
-
-/// `1.50` and `1.5` have the same value.
-[[nodiscard]] GONGKAI_EXPORT bool same_value(const Quantity& a, const Quantity& b) noexcept;
 
 /// The period that a sentence gives its figure.
 enum class MentionPeriod : std::uint8_t {
@@ -53,7 +35,7 @@ enum class MentionPeriod : std::uint8_t {
 /// One quantity.
 struct Mention {
   std::string what;          ///< the words that say what is counted, as printed
-  Quantity value;            ///< of an approximation: the number it is built on (10 for 10余)
+  Decimal value;             ///< of an approximation: the number it is built on (10 for 10余)
   std::string unit;          ///< measure word as folded; empty when none is printed; `%` for a percentage
   std::string printed;       ///< the number without its measure word, as printed: `10余`
   bool approximate = false;  ///< 余, 多, 约, 近: no number to reckon with
@@ -82,6 +64,5 @@ struct TextRange {
 
 /// `this_year` …
 [[nodiscard]] GONGKAI_EXPORT std::string_view to_string(MentionPeriod period) noexcept;
-GONGKAI_EXPORT std::ostream& operator<<(std::ostream& out, const Quantity& quantity);
 
 }  // namespace gongkai
