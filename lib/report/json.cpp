@@ -59,6 +59,27 @@ Json side(const std::string& text) {
   return digits == 0 ? Json{text} : number(value);
 }
 
+void put_code(const ChannelFigure&, Json::Object&) {}
+void put_code(const OutcomeFigure& figure, Json::Object& entry) {
+  entry.emplace_back("code", figure.code.empty() ? Json{} : Json{figure.code});
+}
+
+template <typename Figure>
+void put_labelled(const char* key, const std::vector<Figure>& figures, Json::Object& out, Json::Object& raw) {
+  if (figures.empty()) {
+    return;
+  }
+  Json::Array list;
+  for (const auto& figure : figures) {
+    Json::Object entry{{"label", figure.label}};
+    put_code(figure, entry);
+    entry.emplace_back("count", cell_value(figure.count));
+    put_raw("narrative." + std::string{key} + "." + figure.label + ".count", figure.count, raw);
+    list.emplace_back(std::move(entry));
+  }
+  out.emplace_back(key, std::move(list));
+}
+
 Json narrative(const AnnualReport& report, Json::Object& raw) {
   Json::Object out;
   for (const auto& [slot, cell] : report.narrative) {
@@ -80,6 +101,8 @@ Json narrative(const AnnualReport& report, Json::Object& raw) {
     }
     out.emplace_back("classes", std::move(classes));
   }
+  put_labelled("channels", report.channels, out, raw);
+  put_labelled("outcomes", report.outcomes, out, raw);
   if (!report.mentions.empty()) {
     Json::Array mentions;
     for (const auto& mention : report.mentions) {

@@ -71,19 +71,11 @@ char32_t fold_shape(char32_t c) noexcept {
 
 Folding Folding::parse(std::string_view bytes, const std::string& file) {
   return read_lexicon(bytes, file, [](const JsonCursor& root) {
-    root.object({"schema", "traditional", "simplified", "vocabulary"});
+    root.object({"schema", "source", "traditional", "simplified", "variants", "standard", "vocabulary"});
     (void)root.at("schema").integer(1, 1);
     Folding out;
-    const auto from = to_utf32(root.at("traditional").string());
-    const auto to = to_utf32(root.at("simplified").string());
-    if (from.size() != to.size()) {
-      refuse_lexicon(root.at("simplified"), "as many characters as in \"traditional\" are expected");
-    }
-    for (std::size_t i = 0; i < from.size(); ++i) {
-      if (!out.characters_.emplace(from[i], to[i]).second) {
-        refuse_lexicon(root.at("traditional"), "the character " + to_utf8({&from[i], 1}) + " stands twice");
-      }
-    }
+    out.add_pairs(root.at("traditional"), root.at("simplified"));
+    out.add_pairs(root.at("variants"), root.at("standard"));
     for (const auto& word : root.at("vocabulary").elements()) {
       word.object({"printed", "folded"});
       auto printed = to_utf32(word.at("printed").string());
@@ -97,6 +89,23 @@ Folding Folding::parse(std::string_view bytes, const std::string& file) {
   });
 }
 
+void Folding::add_pairs(const JsonCursor& from_at, const JsonCursor& to_at) {
+  const auto from = to_utf32(from_at.string());
+  const auto to = to_utf32(to_at.string());
+  if (from.size() != to.size()) {
+    refuse_lexicon(to_at, "as many characters as in the list before it are expected");
+  }
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    if (from[i] > 0xFFFF || to[i] > 0xFFFF) {
+      refuse_lexicon(from_at, "the character " + to_utf8({&from[i], 1}) + " is outside the basic plane");
+    }
+    if (characters_[from[i]] != 0) {
+      refuse_lexicon(from_at, "the character " + to_utf8({&from[i], 1}) + " stands twice");
+    }
+    characters_[from[i]] = static_cast<char16_t>(to[i]);
+  }
+}
+
 const Folding& Folding::builtin() {
   static const Folding folding = parse(builtin_lexicon("cn/lexicon/folding.json"), "cn/lexicon/folding.json");
   return folding;
@@ -104,8 +113,7 @@ const Folding& Folding::builtin() {
 
 char32_t Folding::fold(char32_t c) const noexcept {
   c = fold_shape(c);
-  const auto found = characters_.find(c);
-  return found == characters_.end() ? c : found->second;
+  return c < characters_.size() && characters_[c] != 0 ? char32_t{characters_[c]} : c;
 }
 
 }  // namespace gongkai::detail

@@ -4,11 +4,12 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace gongkai::detail {
+
+class JsonCursor;
 
 class Folding {
  public:
@@ -25,7 +26,10 @@ class Folding {
   }
 
  private:
-  std::unordered_map<char32_t, char32_t> characters_;
+  void add_pairs(const JsonCursor& from, const JsonCursor& to);
+
+  // All data of the table lies in the basic plane.
+  std::vector<char16_t> characters_ = std::vector<char16_t>(0x10000, 0);  // 0: stays as it is
   std::vector<std::pair<std::u32string, std::u32string>> vocabulary_;
 };
 

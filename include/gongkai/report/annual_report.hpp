@@ -27,10 +27,59 @@ struct ClassFigure {
   Cell percent;
 };
 
+/// One channel (政府网站, 政府公报, 政务微博) with what was published through it.
+struct ChannelFigure {
+  std::string label;  ///< as printed
+  Cell count;
+};
+
+/// One result of requests (同意公开, 信息不存在) with its number.
+struct OutcomeFigure {
+  std::string label;  ///< as printed
+  std::string code;   ///< the outcome of the 2021 form; empty where the wording fits no single one
+  Cell count;
+};
+
 /// A figure of a slot that the document states once more.
 struct Restatement {
   std::string slot;
   Cell cell;
+};
+
+/// One part of a total.
+struct Part {
+  std::string label;
+  Cell count;
+};
+
+/// A total that the text divides, other than into `classes`: 征集33期（市级10期、县级23期）.
+struct Division {
+  std::string path;  ///< of the total: `narrative.requests_received`; empty when it is a mention
+  std::string what;  ///< the words of the total, as printed
+  Cell total;
+  std::vector<Part> parts;
+  bool whole = false;  ///< the text says or shows that these are all parts; without it nothing follows from the sum
+};
+
+/// A rate of growth and the figures of both years, where the text states all three: X.GROWTH.
+struct Growth {
+  std::string path;  ///< of the current figure; empty when it is a mention
+  Cell rate;         ///< percent, negative for a decrease
+  Cell current;
+  Cell previous;
+};
+
+/// What contradicts the report's own face.
+enum class SlipKind : std::uint8_t {
+  year,  ///< another year where the report's own must stand, or a year that does not exist (202020年)
+  name,  ///< the signature names another body than the title
+  self   ///< a body speaks of itself as of another kind: 我局 in a town's report
+};
+
+struct Slip {
+  SlipKind kind{};
+  std::string expected;  ///< the year, the name, the kind of body
+  Place place;
 };
 
 /// One report.
@@ -43,9 +92,16 @@ struct AnnualReport {
   /// Slot → figure, in the order of the lexicon; slots that are not stated are not in it.
   std::vector<std::pair<std::string, Cell>> narrative;
   std::vector<ClassFigure> classes;
+  std::vector<ChannelFigure> channels;
+  std::vector<OutcomeFigure> outcomes;
+  std::vector<Division> divisions;        ///< in document order
+  std::vector<Growth> growths;            ///< in document order
   std::vector<Restatement> restatements;  ///< further statements of slots, in document order
   std::vector<Mention> mentions;          ///< every quantity that fills no slot, in document order
   std::vector<Place> residues;            ///< what a template or a word processor left behind
+  std::vector<Slip> slips;                ///< in document order
+  /// Subjects that the law requires and a whole narrative report does not touch: ids of the lexicon, e.g. `fees`.
+  std::vector<std::string> missing_subjects;
 
   /// `absent` for a slot that is not stated or does not exist.
   [[nodiscard]] GONGKAI_EXPORT const Cell& figure(std::string_view slot) const noexcept;

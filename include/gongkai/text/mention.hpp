@@ -5,7 +5,8 @@
 ///
 ///     for (const auto& mention : gongkai::find_mentions(text, 2013)) ...
 ///
-/// A mention is what the text says: a number with its measure word, whether it is exact, and about which period.
+/// A mention is what the text says: a number with its measure word, whether it is exact, about which period and
+/// about whom.
 /// Dates, years, articles of laws, document numbers, telephone numbers, addresses and the numbering of items are
 /// no quantities and never become mentions. Nothing is rounded and nothing is guessed.
 
@@ -34,8 +35,9 @@ enum class MentionPeriod : std::uint8_t {
 
 /// One quantity.
 struct Mention {
-  std::string what;          ///< the words that say what is counted, as printed
-  Decimal value;             ///< of an approximation: the number it is built on (10 for 10余)
+  std::string what;  ///< the words that say what is counted, as printed
+  std::string whose;  ///< the body that the sentence names for it: 本镇, 全区, 市水务局; empty when it names none
+  Decimal value;      ///< of an approximation: the number it is built on (10 for 10余)
   std::string unit;          ///< measure word as folded; empty when none is printed; `%` for a percentage
   std::string printed;       ///< the number without its measure word, as printed: `10余`
   bool approximate = false;  ///< 余, 多, 约, 近: no number to reckon with
