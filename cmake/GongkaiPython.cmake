@@ -12,5 +12,7 @@ target_include_directories(gongkai_python PRIVATE "${PROJECT_SOURCE_DIR}/binding
 target_compile_definitions(gongkai_python PRIVATE "GONGKAI_PYTHON_VERSION=\"${PROJECT_VERSION}\"")
 set_target_properties(gongkai_python PROPERTIES OUTPUT_NAME _core CXX_EXTENSIONS OFF CXX_VISIBILITY_PRESET hidden
                                                 VISIBILITY_INLINES_HIDDEN ON)
+# pybind11 and Python are most of what a binding file compiles: once is enough.
+target_precompile_headers(gongkai_python PRIVATE <pybind11/pybind11.h> <pybind11/stl.h>)
 gongkai_set_warnings(gongkai_python)
 install(TARGETS gongkai_python LIBRARY DESTINATION gongkai COMPONENT python)

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// The extension module gongkai._core: the modules of the library, from the ground up.
+#include "common.hpp"
+
+PYBIND11_MODULE(_core, module) {
+  namespace bindings = gongkai::bindings;
+  module.doc() = "The compiled part of gongkai. Import gongkai, not this module.";
+  module.attr("__version__") = GONGKAI_PYTHON_VERSION;
+  bindings::bind_errors(module);
+  bindings::bind_base(module);
+  bindings::bind_text(module);
+  bindings::bind_report(module);
+}

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: Apache-2.0
+"""_core.pyi and the module as built say the same: names, kinds of members, parameters with their defaults."""
+
+from __future__ import annotations
+
+import ast
+import enum
+import inspect
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gongkai import _core
+
+Parameters = list[tuple[str, str, bool]]  # name, kind, whether it has a default
+STUB = ast.parse((Path(_core.__file__).parent / "_core.pyi").read_text(encoding="utf-8"))
+CLASSES = {node.name: node for node in STUB.body if isinstance(node, ast.ClassDef)}
+# Python's own, and what comes with equality, text and pickling.
+GIVEN = {"__doc__", "__module__", "__repr__", "__str__", "__getstate__", "__setstate__", "__init__", "__hash__", "__ne__"}
+
+
+def parameters(arguments: ast.arguments) -> Parameters:
+    positional = arguments.posonlyargs + arguments.args
+    without_default = len(positional) - len(arguments.defaults)
+    out = [(a.arg, "positional", i >= without_default) for i, a in enumerate(positional)]
+    out += [(a.arg, "keyword", d is not None) for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults)]
+    return [parameter for parameter in out if parameter[0] != "self"]
+
+
+def built_signatures(function: Any) -> list[Parameters]:
+    """From the first line of the docstring that pybind11 writes, or the numbered ones of an overloaded function."""
+    lines = (function.__doc__ or "").splitlines()
+    name = re.escape(function.__name__)
+    if len(lines) > 2 and lines[1] == "Overloaded function.":
+        found = [re.sub(r"^\d+\. ", "", line) for line in lines if re.match(rf"\d+\. {name}\(", line)]
+    else:
+        found = lines[:1]
+    out = []
+    for line in found:
+        line = re.sub(r"<[^<>]*>", "...", line)  # reprs of default values
+        parsed = ast.parse(f"def {line}: ...").body[0]
+        assert isinstance(parsed, ast.FunctionDef)
+        out.append(parameters(parsed.args))
+    return out
+
+
+def stub_functions(body: list[ast.stmt]) -> dict[str, list[ast.FunctionDef]]:
+    out: dict[str, list[ast.FunctionDef]] = {}
+    for node in body:
+        if isinstance(node, ast.FunctionDef):
+            out.setdefault(node.name, []).append(node)
+    return out
+
+
+def is_property(node: ast.FunctionDef) -> bool:
+    return any(isinstance(d, ast.Name) and d.id == "property" for d in node.decorator_list)
+
+
+def assert_same_parameters(where: str, stubs: list[ast.FunctionDef], built: Any) -> None:
+    expected = [parameters(stub.args) for stub in stubs]
+    actual = built_signatures(built)
+    if where.rsplit(".", 1)[-1].startswith("__") and not where.endswith("__init__"):
+        # Of an operator the language calls the operand by position; names mean nothing.
+        expected = [[("", kind, default) for _, kind, default in one] for one in expected]
+        actual = [[("", kind, default) for _, kind, default in one] for one in actual]
+    assert actual == expected, where
+
+
+def test_the_same_names() -> None:
+    stub = {node.name for node in STUB.body if isinstance(node, (ast.ClassDef, ast.FunctionDef))}
+    stub |= {node.target.id for node in STUB.body if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)}
+    built = {name for name in vars(_core) if name == "__version__" or not name.startswith("__")}
+    assert stub == built
+
+
+def test_functions_have_the_same_parameters() -> None:
+    for name, stubs in stub_functions(STUB.body).items():
+        assert_same_parameters(name, stubs, getattr(_core, name))
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_classes_have_the_same_members(name: str) -> None:
+    built = getattr(_core, name)
+    if issubclass(built, enum.Enum):
+        values = {
+            node.targets[0].id: ast.literal_eval(node.value)
+            for node in CLASSES[name].body
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        }
+        assert values == {key: member.value for key, member in built.__members__.items()}
+        return
+    members = {key: value for key, value in vars(built).items() if not key.startswith("_pybind11")}
+    functions = stub_functions(CLASSES[name].body)
+    assert set(functions) - GIVEN == set(members) - GIVEN
+    for key, stubs in functions.items():
+        if isinstance(members.get(key), property):
+            assert all(is_property(stub) for stub in stubs), key
+            assert inspect.getdoc(members[key]), f"{name}.{key} has no docstring"
+            assert members[key].fset is None, f"{name}.{key} can be written"
+        elif isinstance(members.get(key), staticmethod):
+            assert_same_parameters(f"{name}.{key}", stubs, getattr(built, key))
+        elif key != "__hash__" and not key.startswith("__ne"):
+            assert_same_parameters(f"{name}.{key}", stubs, members[key])
+    # A class whose constructor the stub does not show has none.
+    if "__init__" not in functions:
+        with pytest.raises(TypeError, match="No constructor defined"):
+            built()
+
+
+def test_stubtest_agrees(tmp_path: Path) -> None:
+    allowed = tmp_path / "allowed"
+    allowed.write_text(
+        # What pybind11 adds to its classes: its metaclass, a record in enums, an __init__ that refuses.
+        "gongkai\\._core\\.[A-Z]\\w+\n"
+        "gongkai\\._core\\.\\w+\\.__pybind11_native_enum__\n"
+        "gongkai\\._core\\.\\w+\\.__init__\n"
+        "gongkai\\._core\\.SlipKind\\.name\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy.stubtest", "gongkai._core", "--allowlist", str(allowed), "--ignore-unused-allowlist"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
