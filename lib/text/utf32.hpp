@@ -6,11 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "detail/utf8.hpp"
+
 namespace gongkai::detail {
 
-/// Decodes the character at `position` and moves `position` behind it. U+FFFD for a broken sequence (one byte).
-[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& position) noexcept;
-[[nodiscard]] bool valid_utf8(std::string_view text) noexcept;
 void append_utf8(std::string& out, char32_t c);
 [[nodiscard]] std::string to_utf8(std::u32string_view text);
 [[nodiscard]] std::u32string to_utf32(std::string_view text);
