@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# What the library is compiled with. Both are header-only and private: users of the library need neither.
+# What the library is compiled with. Boost and json are header-only and private: users of the library need neither.
+# libxml2 belongs to gongkai::documents; only who links that statically needs it.
 if(POLICY CMP0167)
   cmake_policy(SET CMP0167 NEW)  # the configuration that Boost itself installs
 endif()
@@ -12,4 +13,12 @@ find_package(nlohmann_json 3.9 QUIET)
 if(NOT nlohmann_json_FOUND)
   message(FATAL_ERROR "The headers of nlohmann-json (3.9 or newer) are missing. On Debian and Ubuntu:\n"
                       "  sudo apt-get install nlohmann-json3-dev\n")
+endif()
+if(GONGKAI_DOCUMENTS)
+  find_package(LibXml2 2.9 QUIET)
+  if(NOT LibXml2_FOUND OR NOT TARGET LibXml2::LibXml2)
+    message(FATAL_ERROR "libxml2 (2.9 or newer) is missing. On Debian and Ubuntu:\n"
+                        "  sudo apt-get install libxml2-dev\n"
+                        "(or configure with -DGONGKAI_DOCUMENTS=OFF for the part without HTML pages)\n")
+  endif()
 endif()

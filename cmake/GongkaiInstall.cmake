@@ -3,12 +3,29 @@
 include(CMakePackageConfigHelpers)
 
 set(GONGKAI_CMAKE_DIR "${CMAKE_INSTALL_LIBDIR}/cmake/gongkai")
+# Two export sets: whoever asks for the component core only is not asked for libxml2.
 install(
-  TARGETS gongkai_core gongkai_gongkai
-  EXPORT gongkaiTargets
+  TARGETS gongkai_core
+  EXPORT gongkaiCoreTargets
   FILE_SET HEADERS
   FILE_SET interop)
-install(EXPORT gongkaiTargets NAMESPACE gongkai:: DESTINATION "${GONGKAI_CMAKE_DIR}")
+install(EXPORT gongkaiCoreTargets NAMESPACE gongkai:: DESTINATION "${GONGKAI_CMAKE_DIR}")
+if(GONGKAI_DOCUMENTS)
+  install(TARGETS gongkai_documents EXPORT gongkaiAllTargets FILE_SET HEADERS)
+endif()
+install(TARGETS gongkai_gongkai EXPORT gongkaiAllTargets)
+install(EXPORT gongkaiAllTargets NAMESPACE gongkai:: DESTINATION "${GONGKAI_CMAKE_DIR}")
+
+set(GONGKAI_PACKAGE_DEPENDENCIES "")
+set(GONGKAI_PC_LIBS "-lgongkai_core")
+set(GONGKAI_PC_REQUIRES "")
+if(GONGKAI_DOCUMENTS)
+  set(GONGKAI_PC_LIBS "-lgongkai_documents -lgongkai_core")
+  if(NOT BUILD_SHARED_LIBS)
+    set(GONGKAI_PACKAGE_DEPENDENCIES "find_dependency(LibXml2)")
+    set(GONGKAI_PC_REQUIRES "Requires: libxml-2.0\n")
+  endif()
+endif()
 
 configure_package_config_file(cmake/gongkaiConfig.cmake.in "${PROJECT_BINARY_DIR}/gongkaiConfig.cmake"
                               INSTALL_DESTINATION "${GONGKAI_CMAKE_DIR}")
@@ -30,5 +47,8 @@ else()
   set(GONGKAI_PC_PREFIX_LINE "\${pcfiledir}/${GONGKAI_PC_PREFIX}")
 endif()
 configure_file(cmake/gongkai.pc.in gongkai.pc @ONLY)
-install(FILES "${PROJECT_BINARY_DIR}/gongkai.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+set(GONGKAI_PC_LIBS "-lgongkai_core")
+set(GONGKAI_PC_REQUIRES "")
+configure_file(cmake/gongkai.pc.in gongkai-core.pc @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/gongkai.pc" "${PROJECT_BINARY_DIR}/gongkai-core.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 install(FILES LICENSE NOTICE DESTINATION "${CMAKE_INSTALL_DOCDIR}")

@@ -7,7 +7,8 @@ find_package(pybind11 3.0 CONFIG REQUIRED)
 file(GLOB GONGKAI_BINDINGS CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bindings/*.cpp")
 # NO_EXTRAS: link-time optimisation costs minutes and gains nothing measurable here.
 pybind11_add_module(gongkai_python MODULE NO_EXTRAS ${GONGKAI_BINDINGS})
-target_link_libraries(gongkai_python PRIVATE gongkai::core)
+# Everything there is; libxml2 stays the shared library of the system.
+target_link_libraries(gongkai_python PRIVATE gongkai::gongkai)
 target_include_directories(gongkai_python PRIVATE "${PROJECT_SOURCE_DIR}/bindings")
 target_compile_definitions(gongkai_python PRIVATE "GONGKAI_PYTHON_VERSION=\"${PROJECT_VERSION}\"")
 set_target_properties(gongkai_python PROPERTIES OUTPUT_NAME _core CXX_EXTENSIONS OFF CXX_VISIBILITY_PRESET hidden

@@ -2,6 +2,9 @@
 
 # gongkai_test_target(<target>): what all our test programs share.
 function(gongkai_test_target target)
+  if(GONGKAI_DOCUMENTS)
+    target_link_libraries(${target} PRIVATE gongkai_documents_for_tests)
+  endif()
   target_link_libraries(${target} PRIVATE gongkai_core_for_tests)
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/lib" "${PROJECT_SOURCE_DIR}/tests")
   target_compile_definitions(

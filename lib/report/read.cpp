@@ -75,8 +75,16 @@ Cell cell_of(const detail::Page& page, std::size_t mention) {
 }  // namespace
 
 AnnualReport read(std::string_view bytes, const ReadOptions& options) {
+  if (looks_like_html(bytes.substr(0, std::min(bytes.size(), options.limits.max_bytes)))) {
+    throw ParseError{ErrorCode::not_text, options.file, "",
+                     "this is an HTML page, not text: read_html (gongkai/documents/html.hpp) reads it"};
+  }
+  return read(read_text_document(bytes, options.limits, options.file), options);
+}
+
+AnnualReport read(const Document& document, const ReadOptions& options) {
   const auto& lexicon = detail::NarrativeLexicon::builtin();
-  const NormalisedText text = normalise(decode(bytes, options.limits, options.file));
+  const NormalisedText text = normalise(document.text());
   const auto year = detail::report_year(text.folded(), lexicon);
   const auto page = detail::make_page(text, year, options.limits);
   if (!detail::is_annual_report(page, lexicon)) {
@@ -128,6 +136,7 @@ AnnualReport read(std::string_view bytes, const ReadOptions& options) {
     }
   }
   put_residues(page, lexicon, report);
+  report.residues.insert(report.residues.end(), document.residues().begin(), document.residues().end());
   return report;
 }
 

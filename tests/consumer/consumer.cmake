@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-# Included by both consumers after gongkai::gongkai is there: a program, and all public headers in one file, both
+# Included by both consumers after the target ${gongkai_target} is there: a program, and all public headers in one file, both
 # compiled with include folders in which Boost and nlohmann-json are poison.
 add_executable(due "${CMAKE_CURRENT_LIST_DIR}/due.cpp" "${CMAKE_CURRENT_BINARY_DIR}/all_headers.cpp")
-target_link_libraries(due PRIVATE gongkai::gongkai)
+target_link_libraries(due PRIVATE ${gongkai_target})
 target_include_directories(due BEFORE PRIVATE "${CMAKE_CURRENT_LIST_DIR}/poison")
 
 file(GLOB_RECURSE headers RELATIVE "${include_folder}" "${include_folder}/gongkai/*.hpp")

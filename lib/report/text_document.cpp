@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// Text as it was found: rows of cells between bars become tables, every other line is a paragraph.
+#include <algorithm>
+#include <gongkai/report/document.hpp>
+#include <gongkai/text/normalise.hpp>
+
+#include "report/document_access.hpp"
+#include "text/utf32.hpp"
+
+namespace gongkai {
+namespace {
+
+// The bar of ASCII and its full-width twin.
+constexpr std::string_view bars[] = {"|", "\xEF\xBD\x9C"};
+
+struct Bar {
+  std::size_t begin;
+  std::size_t length;
+};
+
+std::vector<Bar> bars_in(std::string_view line) {
+  std::vector<Bar> out;
+  for (const auto bar : bars) {
+    for (std::size_t at = line.find(bar); at != std::string_view::npos; at = line.find(bar, at + bar.size())) {
+      out.push_back({at, bar.size()});
+    }
+  }
+  std::sort(out.begin(), out.end(), [](const Bar& a, const Bar& b) { return a.begin < b.begin; });
+  return out;
+}
+
+// "|---|:--:|": the line below the head of a Markdown table.
+bool is_rule(std::string_view line) {
+  return line.find('-') != std::string_view::npos && line.find_first_not_of("|-: \t\r+") == std::string_view::npos;
+}
+
+struct TrimmedText {
+  std::size_t begin;
+  std::size_t end;
+};
+
+// Without white space (also the ideographic) at both ends.
+TrimmedText trimmed(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto blank_at = [&](std::size_t i) -> std::size_t {
+    if (text[i] == ' ' || text[i] == '\t' || text[i] == '\r' || text[i] == '\f') {
+      return 1;
+    }
+    const auto wide = text.substr(i, 3);
+    return wide == "\xE3\x80\x80" ? 3 : wide.substr(0, 2) == "\xC2\xA0" ? 2 : 0;
+  };
+  while (begin < end) {
+    const std::size_t length = blank_at(begin);
+    if (length == 0 || begin + length > end) {
+      break;
+    }
+    begin += length;
+  }
+  while (end > begin) {
+    const std::size_t length = blank_at(end - 1) == 1                       ? 1
+                               : end >= begin + 3 && blank_at(end - 3) == 3 ? 3
+                               : end >= begin + 2 && blank_at(end - 2) == 2 ? 2
+                                                                            : 0;
+    if (length == 0) {
+      break;
+    }
+    end -= length;
+  }
+  return {begin, end};
+}
+
+std::int32_t characters(std::string_view text) {
+  std::int32_t count = 0;
+  for (std::size_t position = 0; position < text.size(); ++count) {
+    (void)detail::next_code_point(text, position);
+  }
+  return count;
+}
+
+class TextReader {
+ public:
+  TextReader(std::string decoded, const ReadLimits& limits, const std::string& file)
+      : limits_{limits}, file_{file}, cells_left_{limits.max_cells} {
+    detail::DocumentAccess::text(document_) = std::move(decoded);
+    detail::DocumentAccess::layout(document_) = TextLayout::lines;
+  }
+
+  Document read() {
+    const std::string_view text = document_.text();
+    std::size_t begin = 0;
+    for (line_ = 1; begin < text.size(); ++line_) {
+      const std::size_t found = text.find('\n', begin);
+      const std::size_t end = found == std::string_view::npos ? text.size() : found;
+      read_line(begin, end);
+      begin = end + 1;
+    }
+    end_table();
+    return std::move(document_);
+  }
+
+ private:
+  void read_line(std::size_t begin, std::size_t end) {
+    const auto line = std::string_view{document_.text()}.substr(begin, end - begin);
+    const auto inside = trimmed(line, 0, line.size());
+    if (inside.begin == inside.end) {
+      end_table();
+      return;
+    }
+    const auto found = bars_in(line);
+    if (found.empty()) {
+      end_table();
+      Block block;
+      block.begin = begin + inside.begin;
+      block.end = begin + inside.end;
+      detail::DocumentAccess::blocks(document_).push_back(block);
+      return;
+    }
+    if (!in_table_) {
+      in_table_ = true;
+      grid_ = detail::GridBuilder{cells_left_};
+      table_begin_ = begin;
+    }
+    table_end_ = end;
+    if (!is_rule(line)) {
+      read_row(line, begin, found);
+    }
+  }
+
+  // What stands before a bar at the beginning, or behind one at the end, of the line is no cell.
+  void read_row(std::string_view line, std::size_t offset, const std::vector<Bar>& found) {
+    grid_.begin_row();
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= found.size(); ++i) {
+      const std::size_t end = i < found.size() ? found[i].begin : line.size();
+      const auto inside = trimmed(line, begin, end);
+      const bool border = inside.begin == inside.end && (i == 0 || i == found.size());
+      if (!border) {
+        add_cell(line, offset, inside);
+      }
+      begin = i < found.size() ? end + found[i].length : end;
+    }
+  }
+
+  void add_cell(std::string_view line, std::size_t offset, TrimmedText inside) {
+    DocumentCell cell;
+    cell.text = std::string{line.substr(inside.begin, inside.end - inside.begin)};
+    cell.place.line = line_;
+    cell.place.column = characters(line.substr(0, inside.begin)) + 1;
+    cell.place.byte_offset = static_cast<std::int64_t>(offset + inside.begin);
+    cell.place.byte_length = static_cast<std::int64_t>(cell.text.size());
+    cell.place.text = cell.text;
+    if (!grid_.add(std::move(cell))) {
+      detail::too_many_cells(file_, limits_.max_cells);
+    }
+  }
+
+  void end_table() {
+    if (!in_table_) {
+      return;
+    }
+    in_table_ = false;
+    if (grid_.empty()) {
+      return;
+    }
+    auto& tables = detail::DocumentAccess::tables(document_);
+    std::size_t covered = 0;
+    tables.push_back(std::move(grid_).finish(covered));
+    cells_left_ -= std::min(cells_left_, covered);
+    for (auto& cell : detail::DocumentAccess::cells(tables.back())) {
+      cell.place.table = static_cast<std::int32_t>(tables.size());
+      cell.place.row = cell.row;
+      cell.place.cell = cell.column;
+    }
+    Block block;
+    block.kind = BlockKind::table;
+    block.table = tables.size() - 1;
+    block.begin = table_begin_;
+    block.end = table_end_;
+    detail::DocumentAccess::blocks(document_).push_back(block);
+  }
+
+  const ReadLimits& limits_;
+  const std::string& file_;
+  Document document_;
+  std::size_t cells_left_;
+  std::int32_t line_ = 1;
+  bool in_table_ = false;
+  detail::GridBuilder grid_{0};
+  std::size_t table_begin_ = 0;
+  std::size_t table_end_ = 0;
+};
+
+}  // namespace
+
+Document read_text_document(std::string_view bytes, const ReadLimits& limits, const std::string& file) {
+  return TextReader{decode(bytes, limits, file), limits, file}.read();
+}
+
+}  // namespace gongkai
