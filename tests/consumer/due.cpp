@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include <gongkai/calendar/work_calendar.hpp>
+#include <gongkai/error.hpp>
 #include <gongkai/version.hpp>
 
 int main() {
