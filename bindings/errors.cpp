@@ -98,6 +98,7 @@ void bind_errors(py::module_& module) {
       .value("cannot_open", ErrorCode::cannot_open)
       .value("calendar_contradicts", ErrorCode::calendar_contradicts)
       .value("lexicon_contradicts", ErrorCode::lexicon_contradicts)
+      .value("form_contradicts", ErrorCode::form_contradicts)
       .value("unknown_country", ErrorCode::unknown_country)
       .value("unknown_name", ErrorCode::unknown_name)
       .value("calendar_gap", ErrorCode::calendar_gap)

@@ -26,6 +26,8 @@ void bind_cell(py::module_& module) {
       .value("mark", CellKind::mark, "`/`, `—`.")
       .value("approximate", CellKind::approximate, "40多: no number to reckon with.")
       .value("number", CellKind::number, "A number.")
+      .value("text", CellKind::text, "Words.")
+      .value("date", CellKind::date, "A calendar day.")
       .finalize();
 
   py::class_<Cell> type(module, "Cell", "A figure as printed, and where.");

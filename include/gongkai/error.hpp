@@ -19,30 +19,31 @@ namespace gongkai {
 
 /// The stable numbers. A number is never given a second meaning.
 enum class ErrorCode : int {
-  invalid_date = 101,           ///< no such day, or outside 0001-01-01 … 9999-12-31
-  date_has_time = 102,          ///< a time of day where a calendar day is asked
-  out_of_range = 103,           ///< a number outside the range that its parameter allows
-  length_mismatch = 104,        ///< two columns of different lengths
-  unsupported_column = 105,     ///< a column whose type cannot hold days
-  invalid_override = 106,       ///< an override of a calendar without source, or twice for one day
-  invalid_option = 107,         ///< an option value that does not exist
-  json_syntax = 201,            ///< not JSON
-  json_unknown_key = 202,       ///< a key that the schema does not know
-  json_duplicate_key = 203,     ///< a key that stands twice in one object
-  json_wrong_type = 204,        ///< a value of another type than the schema asks
-  json_missing_key = 205,       ///< a key that the schema requires
-  json_bad_value = 206,         ///< a value of the right type that means nothing here (date, token, narrowing)
-  icalendar_syntax = 211,       ///< an iCalendar file that cannot be read
-  not_text = 221,               ///< bytes that are no text in any supported encoding
-  too_large = 222,              ///< input beyond `ReadLimits`
-  no_report = 223,              ///< text in which no annual report can be recognised
-  cannot_open = 224,            ///< a file that is missing, unreadable or a directory
-  calendar_contradicts = 301,   ///< calendar data that contradicts itself or its schema
-  lexicon_contradicts = 302,    ///< a lexicon that contradicts itself or its schema
-  unknown_country = 401,        ///< no built-in calendar for a country
-  unknown_name = 402,           ///< an id, slot or form that does not exist
-  calendar_gap = 451,           ///< a day outside the published holiday notices
-  internal = 901,               ///< an invariant of the library is broken: a bug
+  invalid_date = 101,          ///< no such day, or outside 0001-01-01 … 9999-12-31
+  date_has_time = 102,         ///< a time of day where a calendar day is asked
+  out_of_range = 103,          ///< a number outside the range that its parameter allows
+  length_mismatch = 104,       ///< two columns of different lengths
+  unsupported_column = 105,    ///< a column whose type cannot hold days
+  invalid_override = 106,      ///< an override of a calendar without source, or twice for one day
+  invalid_option = 107,        ///< an option value that does not exist
+  json_syntax = 201,           ///< not JSON
+  json_unknown_key = 202,      ///< a key that the schema does not know
+  json_duplicate_key = 203,    ///< a key that stands twice in one object
+  json_wrong_type = 204,       ///< a value of another type than the schema asks
+  json_missing_key = 205,      ///< a key that the schema requires
+  json_bad_value = 206,        ///< a value of the right type that means nothing here (date, token, narrowing)
+  icalendar_syntax = 211,      ///< an iCalendar file that cannot be read
+  not_text = 221,              ///< bytes that are no text in any supported encoding
+  too_large = 222,             ///< input beyond `ReadLimits`
+  no_report = 223,             ///< text in which no annual report can be recognised
+  cannot_open = 224,           ///< a file that is missing, unreadable or a directory
+  calendar_contradicts = 301,  ///< calendar data that contradicts itself or its schema
+  lexicon_contradicts = 302,   ///< a lexicon that contradicts itself or its schema
+  form_contradicts = 311,      ///< a report form that contradicts itself or its schema
+  unknown_country = 401,       ///< no built-in calendar for a country
+  unknown_name = 402,          ///< an id, slot or form that does not exist
+  calendar_gap = 451,          ///< a day outside the published holiday notices
+  internal = 901,              ///< an invariant of the library is broken: a bug
 };
 
 /// Base of everything the library throws.

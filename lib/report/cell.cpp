@@ -15,6 +15,10 @@ std::string_view to_string(CellKind kind) noexcept {
       return "approximate";
     case CellKind::number:
       return "number";
+    case CellKind::text:
+      return "text";
+    case CellKind::date:
+      return "date";
   }
   return "absent";
 }

@@ -28,6 +28,7 @@ class ErrorCode(enum.IntEnum):
     cannot_open = 224
     calendar_contradicts = 301
     lexicon_contradicts = 302
+    form_contradicts = 311
     unknown_country = 401
     unknown_name = 402
     calendar_gap = 451
@@ -219,6 +220,8 @@ class CellKind(enum.Enum):
     mark = 2
     approximate = 3
     number = 4
+    text = 5
+    date = 6
 
 class Cell:
     @property

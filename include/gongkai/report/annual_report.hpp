@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// \file
-/// One published annual report on the disclosure of government information (政府信息公开工作年度报告), as it says
-/// itself: figures as printed, each with its place. Nothing is computed, corrected or filled in.
+/// One annual report on the disclosure of government information (政府信息公开工作年度报告), published or filled from
+/// our own facts: figures as stated, each with its place where it has one. Nothing is computed, corrected or filled in
+/// by the type itself.
 ///
 ///     report.figure("requests_received").kind == CellKind::absent    // not stated, which is not zero
+///     report.cell("requests.granted.natural_person").value           // any figure by its path
 
 #include <cstdint>
 #include <optional>
@@ -13,9 +15,11 @@
 #include <utility>
 #include <vector>
 
+#include <gongkai/base/date.hpp>
 #include <gongkai/base/place.hpp>
 #include <gongkai/export.hpp>
 #include <gongkai/report/cell.hpp>
+#include <gongkai/report/table.hpp>
 #include <gongkai/text/mention.hpp>
 
 namespace gongkai {
@@ -82,12 +86,38 @@ struct Slip {
   Place place;
 };
 
+/// A chapter with its text.
+struct Chapter {
+  std::string heading;  ///< as printed
+  std::string text;
+  Place place;
+};
+
+/// A note of the report that explains a difference ("the county took over two offices this year").
+struct Explanation {
+  std::string text;
+  std::vector<std::string> cells;  ///< paths it speaks of; empty: of the report as a whole
+  Place place;
+};
+
+/// A row of a published table that the form does not have.
+struct OtherRow {
+  std::string table;
+  std::string label;                                 ///< as printed
+  std::vector<std::pair<std::string, Cell>> values;  ///< column id → figure
+};
+
 /// One report.
 struct AnnualReport {
   std::optional<std::string> organisation;  ///< as printed most fully, in Simplified characters
   std::optional<int> year;                  ///< the year reported on
-  std::optional<std::string> style;  ///< `cn-narrative-2008`, `cn-statistics-2014`, `cn-trial-2019`, `cn-format-2021`
+  /// The form of the report year's own tables: `cn-narrative-2008`, `cn-statistics-2014`, `cn-trial-2019`,
+  /// `cn-format-2021`, or another form's id. Each table carries its own form, which may differ.
+  std::optional<std::string> style;
   bool complete = false;             ///< false when the document breaks off
+  std::optional<Date> published_on;  ///< when the document or the caller states it
+  /// Kind of body: `town`, `department`, `county`, `prefecture`, `province`, `ministry`.
+  std::optional<std::string> level;
 
   /// Slot → figure, in the order of the lexicon; slots that are not stated are not in it.
   std::vector<std::pair<std::string, Cell>> narrative;
@@ -103,8 +133,20 @@ struct AnnualReport {
   /// Subjects that the law requires and a whole narrative report does not touch: ids of the lexicon, e.g. `fees`.
   std::vector<std::string> missing_subjects;
 
+  std::vector<Table> tables;          ///< at most one of each id
+  std::vector<OtherRow> other_rows;   ///< rows that the forms do not have
+  std::vector<std::string> inferred;  ///< paths of cells that only the form's identities could place
+  std::vector<Chapter> chapters;      ///< in document order
+  std::vector<Explanation> explanations;
+
   /// `absent` for a slot that is not stated or does not exist.
   [[nodiscard]] GONGKAI_EXPORT const Cell& figure(std::string_view slot) const noexcept;
+  /// `nullptr` when the report has no such table.
+  [[nodiscard]] GONGKAI_EXPORT const Table* table(std::string_view id) const noexcept;
+  [[nodiscard]] GONGKAI_EXPORT Table* table(std::string_view id) noexcept;
+  /// Any figure by its path (`requests.granted.total`, `narrative.proactive_total`,
+  /// `narrative.classes.业务动态类.percent`); `absent` when it is not stated or does not exist.
+  [[nodiscard]] GONGKAI_EXPORT Cell cell(std::string_view path) const;
 };
 
 }  // namespace gongkai

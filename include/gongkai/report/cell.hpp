@@ -19,7 +19,9 @@ enum class CellKind : std::uint8_t {
   blank,        ///< a cell that is there and empty
   mark,         ///< `/`, `—`
   approximate,  ///< 40多: no number to reckon with
-  number
+  number,
+  text,  ///< words: the name of a project
+  date   ///< a calendar day; `value` is its day number (`Date::to_ordinal`)
 };
 
 /// A figure as printed.
