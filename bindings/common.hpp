@@ -19,6 +19,8 @@ namespace py = pybind11;
 void bind_errors(py::module_& module);
 void bind_base(py::module_& module);
 void bind_text(py::module_& module);
+void bind_form(py::module_& module);
+void bind_table(py::module_& module);
 void bind_report(py::module_& module);
 
 /// As `operator<<` prints it.

@@ -9,5 +9,6 @@ PYBIND11_MODULE(_core, module) {
   bindings::bind_errors(module);
   bindings::bind_base(module);
   bindings::bind_text(module);
+  bindings::bind_form(module);
   bindings::bind_report(module);
 }

@@ -139,6 +139,9 @@ void bind_annual_report(py::module_& module) {
                     "The form: cn-narrative-2008, cn-statistics-2014, cn-trial-2019, "
                     "cn-format-2021; None when not recognised."},
               Field{"complete", &AnnualReport::complete, "False when the document breaks off."},
+              Field{"published_on", &AnnualReport::published_on, "The day of publication; None when not stated."},
+              Field{"level", &AnnualReport::level,
+                    "Kind of body: town, department, county, prefecture, province, ministry; None when not known."},
               Field{"narrative", &AnnualReport::narrative, ""},  // as a dict: below
               Field{"classes", &AnnualReport::classes, "The classes of disclosed information, in document order."},
               Field{"channels", &AnnualReport::channels, "What was published through each channel."},
@@ -151,10 +154,24 @@ void bind_annual_report(py::module_& module) {
               Field{"slips", &AnnualReport::slips, "What contradicts the report's own face, in document order."},
               Field{"missing_subjects", &AnnualReport::missing_subjects,
                     "Subjects that the law requires and a whole narrative "
-                    "report does not touch."});
+                    "report does not touch."},
+              Field{"tables", &AnnualReport::tables, "The tables, at most one of each id."},
+              Field{"other_rows", &AnnualReport::other_rows, "Rows of tables that the forms do not have."},
+              Field{"inferred", &AnnualReport::inferred, "Paths of cells that only the form's identities could place."},
+              Field{"chapters", &AnnualReport::chapters, "The chapters with their text, in document order."},
+              Field{"explanations", &AnnualReport::explanations, "Notes that explain differences."});
   type.def_property_readonly("narrative", &narrative, "Slot to figure; a slot that is not stated is not in it.")
       .def("figure", &AnnualReport::figure, py::arg("slot"), py::return_value_policy::copy,
            "The figure of a slot; `CellKind.absent` when it is not stated or there is no such slot.")
+      .def(
+          "table",
+          [](const AnnualReport& report, std::string_view id) -> std::optional<Table> {
+            const Table* found = report.table(id);
+            return found == nullptr ? std::nullopt : std::optional<Table>{*found};
+          },
+          py::arg("id"), "A table by id; None when the report has no such table.")
+      .def("cell", &AnnualReport::cell, py::arg("path"),
+           "Any figure by its path, requests.granted.total; `CellKind.absent` when it is not stated.")
       .def("check", &check, py::call_guard<py::gil_scoped_release>(), "As the function check.")
       .def("__repr__", [](const AnnualReport& report) {
         return one_line("AnnualReport", report.organisation.value_or("?") + " " +
@@ -169,6 +186,7 @@ void bind_report(py::module_& module) {
   bind_cell(module);
   bind_figures(module);
   bind_relations(module);
+  bind_table(module);
   bind_annual_report(module);
 
   module.def(

@@ -92,6 +92,7 @@ bool Form::in_contract() const noexcept { return data_->in_contract; }
 const std::vector<FormChapter>& Form::chapters() const noexcept { return data_->chapters; }
 const std::vector<FormTable>& Form::tables() const noexcept { return data_->tables; }
 const std::vector<FormCheck>& Form::checks() const noexcept { return data_->checks; }
+std::string_view Form::json() const noexcept { return data_->source; }
 bool Form::same(const Form& other) const noexcept { return data_->source == other.data_->source; }
 
 const std::vector<std::string>& Form::set(std::string_view name) const {

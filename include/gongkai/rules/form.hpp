@@ -205,6 +205,8 @@ class GONGKAI_EXPORT Form {
   /// `table.row.column`, or `table.row` for the unnamed column.
   [[nodiscard]] std::string path(std::size_t table, std::string_view row, std::size_t column) const;
 
+  /// The JSON that it was read from: `parse(form.json(), …) == form`.
+  [[nodiscard]] std::string_view json() const noexcept;
   [[nodiscard]] const Data& data() const noexcept { return *data_; }
   friend bool operator==(const Form& a, const Form& b) noexcept { return a.data_ == b.data_ || a.same(b); }
   friend bool operator!=(const Form& a, const Form& b) noexcept { return !(a == b); }
