@@ -8,6 +8,7 @@ set(GONGKAI_INTEROP_HEADERS "${GONGKAI_HEADERS}")
 list(FILTER GONGKAI_HEADERS EXCLUDE REGEX "/include/gongkai/interop/")
 list(FILTER GONGKAI_INTEROP_HEADERS INCLUDE REGEX "/include/gongkai/interop/")
 gongkai_embed(GONGKAI_EMBEDDED "${PROJECT_SOURCE_DIR}/rules")
+gongkai_constants("${PROJECT_BINARY_DIR}/generated/include/gongkai/rules/builtin.hpp" "${PROJECT_SOURCE_DIR}/rules")
 
 # What needs a library of its own stands in a target of its own.
 foreach(part IN ITEMS documents)
@@ -49,6 +50,7 @@ function(gongkai_add_core target)
     PUBLIC FILE_SET HEADERS
            BASE_DIRS "${PROJECT_SOURCE_DIR}/include" "${PROJECT_BINARY_DIR}/generated/include"
            FILES ${GONGKAI_HEADERS} "${PROJECT_BINARY_DIR}/generated/include/gongkai/version.hpp"
+                 "${PROJECT_BINARY_DIR}/generated/include/gongkai/rules/builtin.hpp"
            # Bridges to other people's types: installed, and usable only by those who have these libraries.
            FILE_SET interop TYPE HEADERS
            BASE_DIRS "${PROJECT_SOURCE_DIR}/include"

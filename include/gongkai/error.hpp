@@ -26,6 +26,8 @@ enum class ErrorCode : int {
   unsupported_column = 105,    ///< a column whose type cannot hold days
   invalid_override = 106,      ///< an override of a calendar without source, or twice for one day
   invalid_option = 107,        ///< an option value that does not exist
+  wrong_value_kind = 108,      ///< a rule's value asked for as another kind than it is (days, a tariff, …)
+  currency_mismatch = 109,     ///< two currencies in one sum or comparison
   json_syntax = 201,           ///< not JSON
   json_unknown_key = 202,      ///< a key that the schema does not know
   json_duplicate_key = 203,    ///< a key that stands twice in one object
@@ -39,9 +41,11 @@ enum class ErrorCode : int {
   cannot_open = 224,           ///< a file that is missing, unreadable or a directory
   calendar_contradicts = 301,  ///< calendar data that contradicts itself or its schema
   lexicon_contradicts = 302,   ///< a lexicon that contradicts itself or its schema
+  rulebook_contradicts = 303,  ///< rulebook data that contradicts its schema, itself or its base
   form_contradicts = 311,      ///< a report form that contradicts itself or its schema
   unknown_country = 401,       ///< no built-in calendar for a country
   unknown_name = 402,          ///< an id, slot or form that does not exist
+  no_rule_in_force = 403,      ///< a rule without a value on that day: abolished, not yet known, not stated
   calendar_gap = 451,          ///< a day outside the published holiday notices
   internal = 901,              ///< an invariant of the library is broken: a bug
 };
