@@ -60,6 +60,7 @@ CountingTables counting_tables(const CalendarData& data, const std::vector<DayRe
   const std::int32_t days = (data.last - data.first).count() + 1;
   out.rank.reserve(static_cast<std::size_t>(days) + 1);
   out.rank.push_back(0);
+  out.worked.push_back(0);
   auto next =
       std::find_if(special.begin(), special.end(), [&](const DayReason& day) { return data.first <= day.date; });
   for (std::int32_t i = 1; i <= days; ++i) {
@@ -73,6 +74,7 @@ CountingTables counting_tables(const CalendarData& data, const std::vector<DayRe
       out.nth.push_back(static_cast<std::uint16_t>(i));
     }
     out.rank.push_back(static_cast<std::uint16_t>(out.nth.size()));
+    out.worked.push_back(works ? 1 : 0);
   }
   return out;
 }

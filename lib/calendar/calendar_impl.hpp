@@ -15,9 +15,10 @@ constexpr std::int32_t max_covered_days = 65534;
 
 /// Two bytes a day, so that both tables of twenty years stay in the first-level cache together.
 struct CountingTables {
-  std::int32_t before_first = 0;    // day number of the day before the coverage: index 0 of `rank`
-  std::vector<std::uint16_t> rank;  // [i]: working days in (before_first, before_first + i]
-  std::vector<std::uint16_t> nth;   // [k]: how far after before_first the (k + 1)-th working day is
+  std::int32_t before_first = 0;     // day number of the day before the coverage: index 0 of `rank`
+  std::vector<std::uint16_t> rank;   // [i]: working days in (before_first, before_first + i]
+  std::vector<std::uint16_t> nth;    // [k]: how far after before_first the (k + 1)-th working day is
+  std::vector<std::uint8_t> worked;  // [i]: 1 if before_first + i is worked; [0] is void
 
   [[nodiscard]] std::int64_t days() const noexcept { return static_cast<std::int64_t>(rank.size()) - 1; }
   [[nodiscard]] std::int64_t working_days() const noexcept { return static_cast<std::int64_t>(nth.size()); }
@@ -38,8 +39,7 @@ class CalendarImpl {
   [[nodiscard]] bool covers(Date date) const noexcept { return data_.first <= date && date <= data_.last; }
   /// The day must be covered.
   [[nodiscard]] bool works(Date date) const noexcept {
-    const auto i = static_cast<std::size_t>(date.to_ordinal() - tables_.before_first);
-    return tables_.rank[i] != tables_.rank[i - 1];
+    return tables_.worked[static_cast<std::size_t>(date.to_ordinal() - tables_.before_first)] != 0;
   }
   [[nodiscard]] DayReason why(Date date) const;
   [[noreturn]] void refuse(Date first_unknown_day, const std::string& where) const;

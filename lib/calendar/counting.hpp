@@ -17,7 +17,7 @@ enum class Known : std::uint8_t {
 struct Counted {
   Known known;
   std::int64_t day;      // day number: of the answer, or of the first day, in the direction of the count, not known
-  std::int64_t counted;  // working days found before that; 0 with an answer
+  std::int64_t counted;  // working days found before that; of `working_days_between`, the answer
 };
 
 /// See `WorkCalendar::add`. `n` must be within ±2^40, so that nothing overflows.
@@ -46,6 +46,21 @@ inline Counted nth_working_day(const CountingTables& tables, std::int64_t day, s
     return {Known::before, tables.before_first, passed};
   }
   return {Known::yes, tables.before_first + tables.nth[static_cast<std::size_t>(wanted - 1)], 0};
+}
+
+/// See `WorkCalendar::working_days_between`. As with `add`, the day before the coverage may be counted from.
+inline Counted working_days_between(const CountingTables& tables, std::int64_t a, std::int64_t b) noexcept {
+  const std::int64_t low = a < b ? a : b;
+  const std::int64_t high = a < b ? b : a;
+  const std::int64_t last = tables.before_first + tables.days();
+  if (low < tables.before_first) {
+    return {Known::before, low, 0};
+  }
+  if (high > last) {
+    return {Known::after, low > last ? low : last + 1, 0};
+  }
+  const auto rank = [&](std::int64_t day) { return tables.rank[static_cast<std::size_t>(day - tables.before_first)]; };
+  return {Known::yes, b, std::int64_t{rank(b)} - rank(a)};
 }
 
 }  // namespace gongkai::detail

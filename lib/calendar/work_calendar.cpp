@@ -182,17 +182,11 @@ Date WorkCalendar::working_day_on_or_before(Date date) const {
 }
 
 WorkingDays WorkCalendar::working_days_between(Date a, Date b) const {
-  const auto& tables = impl_->tables();
-  const auto index = [&](Date date) { return std::int64_t{date.to_ordinal()} - tables.before_first; };
-  // As with `add`, the day before the coverage may be counted from.
-  const Date low = std::min(a, b);
-  if (index(low) < 0 || index(low) > tables.days()) {
-    impl_->refuse(low, {});
+  const auto found = detail::working_days_between(impl_->tables(), a.to_ordinal(), b.to_ordinal());
+  if (found.known != detail::Known::yes) {
+    impl_->refuse(Date::from_ordinal(static_cast<std::int32_t>(found.day)), {});
   }
-  if (last_day() < std::max(a, b)) {
-    impl_->refuse(last_day() + CalendarDays{1}, {});
-  }
-  return WorkingDays{tables.rank[static_cast<std::size_t>(index(b))] - tables.rank[static_cast<std::size_t>(index(a))]};
+  return WorkingDays{static_cast<std::int32_t>(found.counted)};
 }
 
 bool operator==(const WorkCalendar& a, const WorkCalendar& b) noexcept {

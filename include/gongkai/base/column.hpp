@@ -17,8 +17,8 @@ class Span {
   constexpr Span() noexcept = default;
   constexpr Span(T* data, std::size_t size) noexcept : data_{data}, size_{size} {}
   /// Any contiguous container of T (vector, array, another span).
-  template <typename Container, typename = std::enable_if_t<std::is_convertible<
-                                    decltype(std::declval<Container&>().data()), T*>::value>>
+  template <typename Container,
+            typename = std::enable_if_t<std::is_convertible<decltype(std::declval<Container&>().data()), T*>::value>>
   constexpr Span(Container& container) noexcept  // NOLINT(google-explicit-constructor): a view
       : data_{container.data()}, size_{container.size()} {}
 
@@ -46,6 +46,9 @@ class Column {
   [[nodiscard]] constexpr std::size_t size() const noexcept { return values_.size(); }
   /// Whether a bitmap is there at all.
   [[nodiscard]] constexpr bool may_have_nulls() const noexcept { return validity_ != nullptr; }
+  /// The bitmap, or null; bit `validity_offset() + i` is that of row i.
+  [[nodiscard]] constexpr const std::uint8_t* validity() const noexcept { return validity_; }
+  [[nodiscard]] constexpr std::size_t validity_offset() const noexcept { return validity_offset_; }
   [[nodiscard]] constexpr bool is_valid(std::size_t i) const noexcept {
     const std::size_t bit = validity_offset_ + i;
     return validity_ == nullptr || ((validity_[bit >> 3] >> (bit & 7)) & 1U) != 0;
