@@ -15,6 +15,8 @@ class ErrorCode(enum.IntEnum):
     unsupported_column = 105
     invalid_override = 106
     invalid_option = 107
+    wrong_value_kind = 108
+    currency_mismatch = 109
     json_syntax = 201
     json_unknown_key = 202
     json_duplicate_key = 203
@@ -28,9 +30,11 @@ class ErrorCode(enum.IntEnum):
     cannot_open = 224
     calendar_contradicts = 301
     lexicon_contradicts = 302
+    rulebook_contradicts = 303
     form_contradicts = 311
     unknown_country = 401
     unknown_name = 402
+    no_rule_in_force = 403
     calendar_gap = 451
     internal = 901
 
