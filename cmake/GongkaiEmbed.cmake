@@ -44,6 +44,16 @@ std::optional<std::string_view> embedded_file(std::string_view path) noexcept {
   return std::nullopt;
 }
 
+std::vector<std::string_view> embedded_files_below(std::string_view folder) {
+  std::vector<std::string_view> out;
+  for (const EmbeddedFile& file : files) {
+    if (file.path.substr(0, folder.size()) == folder) {
+      out.push_back(file.path);
+    }
+  }
+  return out;
+}
+
 }  // namespace gongkai::detail
 ")
   return()

@@ -14,6 +14,19 @@ std::string located(const std::string& file, const std::string& pointer, const s
   return out.empty() ? message : out + ": " + message;
 }
 
+std::string told(const std::string& message, const TransitionError::Details& details) {
+  std::string out = message;
+  if (!details.stage.empty()) {
+    std::string allowed;
+    for (const auto& action : details.allowed) {
+      allowed += (allowed.empty() ? "" : ", ") + action;
+    }
+    out += " [" + (details.action.empty() ? "" : details.action + " ") + "in stage " + details.stage +
+           "; allowed here: " + (allowed.empty() ? "nothing" : allowed) + "]";
+  }
+  return details.article.empty() ? out : out + " (" + details.article + ")";
+}
+
 }  // namespace
 
 Error::Error(ErrorCode code, std::string subject, std::string message)
@@ -47,6 +60,8 @@ CalendarGapError::~CalendarGapError() = default;
 
 TransitionError::TransitionError(ErrorCode code, std::string subject, std::string message)
     : Error{code, std::move(subject), std::move(message)} {}
+TransitionError::TransitionError(ErrorCode code, std::string subject, const std::string& message, Details details)
+    : Error{code, std::move(subject), told(message, details)}, details_{std::move(details)} {}
 TransitionError::~TransitionError() = default;
 
 InternalError::InternalError(std::string message)

@@ -11,6 +11,7 @@
 #include <exception>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <gongkai/base/date.hpp>
 #include <gongkai/export.hpp>
@@ -28,6 +29,7 @@ enum class ErrorCode : int {
   invalid_option = 107,        ///< an option value that does not exist
   wrong_value_kind = 108,      ///< a rule's value asked for as another kind than it is (days, a tariff, …)
   currency_mismatch = 109,     ///< two currencies in one sum or comparison
+  invalid_digest = 110,        ///< a content digest that is none
   json_syntax = 201,           ///< not JSON
   json_unknown_key = 202,      ///< a key that the schema does not know
   json_duplicate_key = 203,    ///< a key that stands twice in one object
@@ -42,11 +44,20 @@ enum class ErrorCode : int {
   calendar_contradicts = 301,  ///< calendar data that contradicts itself or its schema
   lexicon_contradicts = 302,   ///< a lexicon that contradicts itself or its schema
   rulebook_contradicts = 303,  ///< rulebook data that contradicts its schema, itself or its base
+  practice_contradicts = 304,  ///< stages, review policies or index numbers that contradict themselves
   form_contradicts = 311,      ///< a report form that contradicts itself or its schema
   unknown_country = 401,       ///< no built-in calendar for a country
   unknown_name = 402,          ///< an id, slot or form that does not exist
   no_rule_in_force = 403,      ///< a rule without a value on that day: abolished, not yet known, not stated
   calendar_gap = 451,          ///< a day outside the published holiday notices
+  not_in_this_stage = 501,     ///< the stage does not allow the action
+  role_not_held = 502,         ///< the actor has none of the roles, on that day, not by delegation either
+  duties_not_separate = 503,   ///< the same person has a hand in it already
+  statement_missing = 504,     ///< a reason, article, day or evidence that the procedure asks for
+  clearance_missing = 505,     ///< no completed review of exactly this content with the conclusion that is needed
+  quorum_missing = 506,        ///< too few have spoken
+  days_out_of_order = 507,     ///< a day before the last one of the file, or after the day of recording
+  not_allowed_here = 508,      ///< against a rule of the office or the rulebook; the message says which
   internal = 901,              ///< an invariant of the library is broken: a bug
 };
 
@@ -135,11 +146,30 @@ class GONGKAI_EXPORT CalendarGapError final : public Error {
   std::string missing_notice_;
 };
 
-/// A command that the current state does not allow.
+/// A command that the current state does not allow. Its message says what, in which stage, what is allowed there, and
+/// on which article it rests.
 class GONGKAI_EXPORT TransitionError final : public Error {
  public:
+  /// What a refusal is about; empty where it does not apply.
+  struct Details {
+    std::string action;                ///< what was asked: `published`
+    std::string stage;                 ///< where the subject stands: `drafted`
+    std::vector<std::string> allowed;  ///< what may be done there
+    std::string article;               ///< 国务院令第711号, art. 17(2)
+  };
+
   TransitionError(ErrorCode code, std::string subject, std::string message);
+  /// Adds the details to the message.
+  TransitionError(ErrorCode code, std::string subject, const std::string& message, Details details);
   ~TransitionError() override;
+
+  [[nodiscard]] const std::string& action() const noexcept { return details_.action; }
+  [[nodiscard]] const std::string& stage() const noexcept { return details_.stage; }
+  [[nodiscard]] const std::vector<std::string>& allowed() const noexcept { return details_.allowed; }
+  [[nodiscard]] const std::string& article() const noexcept { return details_.article; }
+
+ private:
+  Details details_;
 };
 
 /// An invariant of the library is broken: please report it.

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace gongkai::detail {
 
@@ -14,5 +15,7 @@ struct EmbeddedFile {
 
 /// `nullopt` when there is no such file.
 [[nodiscard]] std::optional<std::string_view> embedded_file(std::string_view path) noexcept;
+/// The paths that begin with `folder` ("cn/review-policies/"), sorted.
+[[nodiscard]] std::vector<std::string_view> embedded_files_below(std::string_view folder);
 
 }  // namespace gongkai::detail

@@ -17,6 +17,7 @@ class ErrorCode(enum.IntEnum):
     invalid_option = 107
     wrong_value_kind = 108
     currency_mismatch = 109
+    invalid_digest = 110
     json_syntax = 201
     json_unknown_key = 202
     json_duplicate_key = 203
@@ -31,11 +32,20 @@ class ErrorCode(enum.IntEnum):
     calendar_contradicts = 301
     lexicon_contradicts = 302
     rulebook_contradicts = 303
+    practice_contradicts = 304
     form_contradicts = 311
     unknown_country = 401
     unknown_name = 402
     no_rule_in_force = 403
     calendar_gap = 451
+    not_in_this_stage = 501
+    role_not_held = 502
+    duties_not_separate = 503
+    statement_missing = 504
+    clearance_missing = 505
+    quorum_missing = 506
+    days_out_of_order = 507
+    not_allowed_here = 508
     internal = 901
 
 def _throw_for_test(name: str) -> None: ...
