@@ -2,6 +2,7 @@
 #include "detail/json_reader.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace gongkai::detail {
@@ -125,24 +126,71 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
   Json root_;
 };
 
-nlohmann::ordered_json to_nlohmann(const Json& json) {
-  return std::visit(
-      [](const auto& value) -> nlohmann::ordered_json {
+// The printer of the JSON library now and then gives 11.640930000000001 for 11.64093; a figure has its own digits.
+std::string number_text(double value) {
+  std::string text = nlohmann::json(value).dump();
+  if (text.size() <= 16 || std::abs(value) >= 1e15) {
+    return text;
+  }
+  double unit = 1;
+  for (int decimals = 0; decimals <= 9; ++decimals, unit *= 10) {
+    const double digits = std::round(value * unit);
+    // Both are exact whole numbers: the quotient is the double nearest to what will be printed.
+    if (std::abs(digits) < 9e15 && !(digits / unit < value) && !(digits / unit > value)) {
+      const auto whole = static_cast<std::int64_t>(digits);
+      std::string out = std::to_string(whole < 0 ? -whole : whole);
+      const auto places = static_cast<std::size_t>(decimals);
+      if (out.size() <= places) {
+        out.insert(0, places + 1 - out.size(), '0');
+      }
+      if (places == 0) {
+        out += ".0";
+      } else {
+        out.insert(out.size() - places, 1, '.');
+      }
+      return whole < 0 ? "-" + out : out;
+    }
+  }
+  return text;
+}
+
+std::string string_text(const std::string& text) {
+  // Text that came from outside may hold broken UTF-8; output must not.
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+void write(const Json& json, std::string& out) {
+  std::visit(
+      [&](const auto& value) {
         using T = std::decay_t<decltype(value)>;
         if constexpr (std::is_same_v<T, Json::Array>) {
-          auto out = nlohmann::ordered_json::array();
+          out += '[';
+          const char* separator = "";
           for (const auto& element : value) {
-            out.push_back(to_nlohmann(element));
+            out += separator;
+            write(element, out);
+            separator = ",";
           }
-          return out;
+          out += ']';
         } else if constexpr (std::is_same_v<T, Json::Object>) {
-          auto out = nlohmann::ordered_json::object();
+          out += '{';
+          const char* separator = "";
           for (const auto& [key, member] : value) {
-            out[key] = to_nlohmann(member);
+            out += separator + string_text(key) + ":";
+            write(member, out);
+            separator = ",";
           }
-          return out;
+          out += '}';
+        } else if constexpr (std::is_same_v<T, std::string>) {
+          out += string_text(value);
+        } else if constexpr (std::is_same_v<T, double>) {
+          out += number_text(value);
+        } else if constexpr (std::is_same_v<T, std::int64_t>) {
+          out += std::to_string(value);
+        } else if constexpr (std::is_same_v<T, bool>) {
+          out += value ? "true" : "false";
         } else {
-          return value;
+          out += "null";
         }
       },
       json.value());
@@ -151,8 +199,9 @@ nlohmann::ordered_json to_nlohmann(const Json& json) {
 }  // namespace
 
 std::string Json::dump() const {
-  // Text that came from outside may hold broken UTF-8; output must not.
-  return to_nlohmann(*this).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  std::string out;
+  write(*this, out);
+  return out;
 }
 
 Json parse_json(std::string_view bytes, const std::string& file, const ReadLimits& limits) {

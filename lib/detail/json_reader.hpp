@@ -70,6 +70,8 @@ class JsonCursor {
   [[nodiscard]] JsonCursor at(std::string_view key) const;
   [[nodiscard]] std::optional<JsonCursor> find(std::string_view key) const;
 
+  /// The value itself.
+  [[nodiscard]] const Json& json() const noexcept { return *value_; }
   [[nodiscard]] bool is_null() const noexcept;
   [[nodiscard]] bool is_object() const noexcept;
   [[nodiscard]] bool is_array() const noexcept;

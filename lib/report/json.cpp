@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "detail/json_reader.hpp"
+#include "report/json_number.hpp"
 
 namespace gongkai {
 namespace {
@@ -78,6 +79,130 @@ void put_labelled(const char* key, const std::vector<Figure>& figures, Json::Obj
     list.emplace_back(std::move(entry));
   }
   out.emplace_back(key, std::move(list));
+}
+
+// Whether a reader of the JSON value alone would know what is printed.
+bool says_all(const Cell& cell) {
+  switch (cell.kind) {
+    case CellKind::number:
+      return cell.printed == cell.value.to_string() && detail::decimal_of(number(cell.value)) == cell.value;
+    case CellKind::absent:
+    case CellKind::blank:
+      return cell.printed.empty();
+    case CellKind::mark:
+    case CellKind::approximate:
+      return false;
+    case CellKind::text:
+      return true;
+    case CellKind::date:
+      return cell.printed == Date::from_ordinal(static_cast<std::int32_t>(cell.value.unscaled)).to_string();
+  }
+  return false;
+}
+
+Json table_value(const Cell& cell) {
+  if (cell.kind == CellKind::text) {
+    return cell.printed;
+  }
+  if (cell.kind == CellKind::date) {
+    return Date::from_ordinal(static_cast<std::int32_t>(cell.value.unscaled)).to_string();
+  }
+  return cell_value(cell);
+}
+
+Json table_json(const Table& table, Json::Object& raw) {
+  const auto& definition = table.definition();
+  Json::Object rows;
+  for (std::size_t row = 0; row < table.row_count(); ++row) {
+    Json::Object columns;
+    for (std::size_t column = 0; column < definition.columns.size(); ++column) {
+      const auto index = table.cell_index(row, column);
+      if (!index || table.kind(*index) == CellKind::absent) {
+        continue;
+      }
+      const Cell cell = table.cell(*index);
+      columns.emplace_back(definition.columns[column].id, table_value(cell));
+      if (!says_all(cell)) {
+        raw.emplace_back(table.path(*index), cell.printed);
+      }
+    }
+    if (!columns.empty() || definition.shape != TableShape::fixed) {
+      rows.emplace_back(table.row_id(row), std::move(columns));
+    }
+  }
+  return rows;
+}
+
+// `tables` holds the tables that the contract names, `form_tables` those of any other form.
+void put_tables(const AnnualReport& report, Json::Object& raw, Json::Object& out) {
+  Json::Object tables;
+  Json::Object form_tables;
+  Json::Object forms;
+  for (const auto& table : report.tables) {
+    (table.form().in_contract() ? tables : form_tables).emplace_back(table.id(), table_json(table, raw));
+    if (report.style != table.form().id()) {
+      forms.emplace_back(table.id(), table.form().id());
+    }
+  }
+  out.emplace_back("tables", std::move(tables));
+  if (!forms.empty()) {
+    out.emplace_back("tables_form", std::move(forms));
+  }
+  if (!form_tables.empty()) {
+    out.emplace_back("form_tables", std::move(form_tables));
+  }
+  if (!report.other_rows.empty()) {
+    Json::Array rows;
+    for (const auto& row : report.other_rows) {
+      Json::Object values;
+      for (const auto& [column, cell] : row.values) {
+        values.emplace_back(column, cell_value(cell));
+      }
+      rows.push_back(Json::Object{{"table", row.table}, {"label", row.label}, {"values", std::move(values)}});
+    }
+    out.emplace_back("other_rows", std::move(rows));
+  }
+}
+
+Json strings(const std::vector<std::string>& texts) {
+  Json::Array out;
+  for (const auto& text : texts) {
+    out.emplace_back(text);
+  }
+  return out;
+}
+
+bool is_nowhere(const Place& at) { return at == Place{}; }
+
+void put_texts(const AnnualReport& report, Json::Object& out) {
+  if (!report.chapters.empty()) {
+    Json::Array chapters;
+    for (const auto& chapter : report.chapters) {
+      Json::Object entry{{"heading", chapter.heading}, {"text", chapter.text}};
+      if (!is_nowhere(chapter.place)) {
+        entry.emplace_back("place", place(chapter.place));
+      }
+      chapters.emplace_back(std::move(entry));
+    }
+    out.emplace_back("chapters", std::move(chapters));
+  }
+  if (!report.explanations.empty()) {
+    Json::Array explanations;
+    for (const auto& note : report.explanations) {
+      Json::Object entry{{"text", note.text}};
+      if (!note.cells.empty()) {
+        entry.emplace_back("cells", strings(note.cells));
+      }
+      if (!is_nowhere(note.place)) {
+        entry.emplace_back("place", place(note.place));
+      }
+      explanations.emplace_back(std::move(entry));
+    }
+    out.emplace_back("explanations", std::move(explanations));
+  }
+  if (!report.inferred.empty()) {
+    out.emplace_back("inferred", strings(report.inferred));
+  }
 }
 
 Json narrative(const AnnualReport& report, Json::Object& raw) {
@@ -162,9 +287,16 @@ std::string to_json(const AnnualReport& report, const std::vector<Finding>& find
   out.emplace_back("year", report.year ? Json{*report.year} : Json{});
   out.emplace_back("style", report.style ? Json{*report.style} : Json{});
   out.emplace_back("complete", report.complete);
+  if (report.published_on) {
+    out.emplace_back("published_on", report.published_on->to_string());
+  }
+  if (report.level) {
+    out.emplace_back("level", *report.level);
+  }
   out.emplace_back("narrative", std::move(figures));
-  out.emplace_back("tables", Json::Object{});
+  put_tables(report, raw, out);
   out.emplace_back("raw", std::move(raw));
+  put_texts(report, out);
   Json::Array list;
   for (const auto& finding : findings) {
     list.push_back(finding_json(finding));
