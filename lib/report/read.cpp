@@ -8,6 +8,7 @@
 
 #include "report/page.hpp"
 #include "report/slots.hpp"
+#include "report/table_reader.hpp"
 #include "text/utf32.hpp"
 
 namespace gongkai {
@@ -66,6 +67,36 @@ void put_residues(const detail::Page& page, const detail::NarrativeLexicon& lexi
   std::sort(report.residues.begin(), report.residues.end());
 }
 
+// The text without its tables, every other byte where it was: their figures are cells and no statements.
+std::string running_text(const std::string& text, const std::vector<TextRange>& tables) {
+  std::string out = text;
+  for (const auto& range : tables) {
+    std::replace_if(
+        out.begin() + static_cast<std::ptrdiff_t>(range.begin), out.begin() + static_cast<std::ptrdiff_t>(range.end),
+        [](char c) { return c != '\n'; }, ' ');
+  }
+  return out;
+}
+
+void put_tables(detail::TablesOfDocument tables, AnnualReport& report) {
+  std::map<std::string, int> forms;
+  for (auto& reading : tables.readings) {
+    const auto& form = reading.table.form();
+    const bool own =
+        report.year && *report.year >= form.first_year() && (!form.last_year() || *report.year <= *form.last_year());
+    forms[form.id()] += own ? 10 : 1;  // a table of the year's own form names the style
+    report.inferred.insert(report.inferred.end(), reading.inferred.begin(), reading.inferred.end());
+    report.unplaced.insert(report.unplaced.end(), reading.unplaced.begin(), reading.unplaced.end());
+    report.other_rows.insert(report.other_rows.end(), reading.other_rows.begin(), reading.other_rows.end());
+    report.tables.push_back(std::move(reading.table));
+  }
+  if (!forms.empty()) {
+    report.style = std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
+                     return a.second < b.second;
+                   })->first;
+  }
+}
+
 Cell cell_of(const detail::Page& page, std::size_t mention) {
   Statement statement;
   statement.mention = mention;
@@ -84,18 +115,24 @@ AnnualReport read(std::string_view bytes, const ReadOptions& options) {
 
 AnnualReport read(const Document& document, const ReadOptions& options) {
   const auto& lexicon = detail::NarrativeLexicon::builtin();
-  const NormalisedText text = normalise(document.text());
-  const auto year = detail::report_year(text.folded(), lexicon);
+  const NormalisedText whole = normalise(document.text());
+  detail::Page all;
+  all.source = &whole;
+  all.text = whole.folded();
+  const auto year = detail::report_year(all.text, lexicon);
+  auto tables = detail::read_tables(document, year);
+  const NormalisedText text = tables.covered.empty() ? whole : normalise(running_text(document.text(), tables.covered));
   const auto page = detail::make_page(text, year, options.limits);
-  if (!detail::is_annual_report(page, lexicon)) {
+  if (tables.readings.size() < 2 && !detail::is_annual_report(all, lexicon)) {
     throw ParseError{ErrorCode::no_report, options.file, "",
                      "no annual report on the disclosure of government information can be recognised in this text"};
   }
   AnnualReport report;
   report.year = year;
   report.organisation = detail::report_organisation(page, lexicon);
-  report.style = detail::report_style(page, year, lexicon);
-  report.complete = detail::report_complete(page, lexicon);
+  report.style = detail::report_style(all, year, lexicon);
+  report.complete = detail::report_complete(all, lexicon);
+  put_tables(std::move(tables), report);
 
   std::set<std::size_t> placed;
   std::map<std::string, std::vector<Statement>> found;

@@ -136,6 +136,7 @@ struct AnnualReport {
   std::vector<Table> tables;          ///< at most one of each id
   std::vector<OtherRow> other_rows;   ///< rows that the forms do not have
   std::vector<std::string> inferred;  ///< paths of cells that only the form's identities could place
+  std::vector<Place> unplaced;        ///< figures in or between the tables for which no cell was found
   std::vector<Chapter> chapters;      ///< in document order
   std::vector<Explanation> explanations;
 

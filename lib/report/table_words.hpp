@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// The wording around tables: rules/cn/lexicon/tables.json. Labels themselves belong to the forms.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace gongkai::detail {
+
+struct TableWords {
+  std::vector<std::u32string> marks;
+  std::vector<std::u32string> zeros;
+  std::vector<std::string> money;                                      ///< units of money
+  std::vector<std::pair<std::u32string, std::u32string>> label_words;  ///< as printed → what it stands for
+
+  /// Reads strictly: `RulebookError` 302 with file and pointer.
+  static TableWords parse(std::string_view bytes, const std::string& file);
+  static const TableWords& builtin();
+};
+
+}  // namespace gongkai::detail
