@@ -9,6 +9,7 @@
 #include <gongkai/base/date.hpp>
 #include <gongkai/base/decimal.hpp>
 #include <gongkai/base/finding.hpp>
+#include <gongkai/base/language.hpp>
 #include <gongkai/base/period.hpp>
 #include <gongkai/base/place.hpp>
 
@@ -132,6 +133,10 @@ void bind_finding(py::module_& module) {
       .value("error", Severity::error, "Cannot be right, or breaks a duty.")
       .value("warning", Severity::warning, "Very likely wrong, but with an innocent reading.")
       .value("note", Severity::note, "Worth a look.")
+      .finalize();
+  py::native_enum<Language>(module, "Language", "enum.Enum", "The language of an explanation or a label.")
+      .value("en", Language::en, "English.")
+      .value("zh", Language::zh, "Chinese (中文).")
       .finalize();
   py::native_enum<Family>(module, "Family", "enum.Enum", "Which family of rules made a finding.")
       .value("logic", Family::logic)

@@ -22,6 +22,7 @@ void bind_text(py::module_& module);
 void bind_form(py::module_& module);
 void bind_table(py::module_& module);
 void bind_report(py::module_& module);
+void bind_render(py::module_& module);
 
 /// As `operator<<` prints it.
 template <typename T>

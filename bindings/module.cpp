@@ -11,4 +11,5 @@ PYBIND11_MODULE(_core, module) {
   bindings::bind_text(module);
   bindings::bind_form(module);
   bindings::bind_report(module);
+  bindings::bind_render(module);
 }

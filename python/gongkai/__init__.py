@@ -30,6 +30,7 @@ from ._core import (
     FormStatus,
     FormTable,
     Growth,
+    Language,
     Mention,
     MentionPeriod,
     MergeRule,
@@ -37,6 +38,7 @@ from ._core import (
     OutcomeFigure,
     Part,
     Place,
+    RenderFormat,
     Restatement,
     Severity,
     Slip,
@@ -49,6 +51,7 @@ from ._core import (
     __version__,
     check,
     fold_label,
+    render,
     to_json,
 )
 from .errors import (
@@ -90,6 +93,7 @@ __all__ = [
     "Growth",
     "InternalError",
     "InvalidArgumentError",
+    "Language",
     "Mention",
     "MentionPeriod",
     "MergeRule",
@@ -99,6 +103,7 @@ __all__ = [
     "ParseError",
     "Part",
     "Place",
+    "RenderFormat",
     "Restatement",
     "RulebookError",
     "Severity",
@@ -114,5 +119,6 @@ __all__ = [
     "check",
     "fold_label",
     "read",
+    "render",
     "to_json",
 ]

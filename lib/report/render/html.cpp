@@ -19,6 +19,7 @@ caption { padding: 0 0 0.5rem; text-align: left; font-weight: bold; }
 th, td { padding: 0.35rem 0.5rem; border: 1px solid #555; text-align: center; vertical-align: middle; font-variant-numeric: tabular-nums; }
 th { background: #f0f0ec; font-weight: normal; }
 tbody th { text-align: left; }
+tbody th[scope^="col"] { text-align: center; }
 td.error { background: #fde3e0; } td.warning { background: #fff1cf; } td.note { background: #e6eefb; }
 sup a { color: #8f1508; }
 .findings { padding-left: 1.5rem; text-indent: 0; }
