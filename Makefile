@@ -7,9 +7,6 @@ MAKEFLAGS += --no-print-directory
 
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 SOURCE_ROOT := $(CURDIR)
-# All builds of this tree share one cache, whatever directory they are in.
-export CCACHE_BASEDIR := $(SOURCE_ROOT)
-export CCACHE_NOHASHDIR := 1
 export CMAKE_BUILD_PARALLEL_LEVEL := $(JOBS)
 # Inside another virtual environment nothing of it is wanted.
 unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH

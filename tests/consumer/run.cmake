@@ -7,7 +7,8 @@ get_filename_component(own_name "${BINARY_DIR}" NAME)
 set(library "${parent}/${own_name}-consumer-${CASE}-library")
 set(program "${parent}/${own_name}-consumer-${CASE}")
 set(prefix "${program}/prefix")
-set(toolchain "-DCMAKE_CXX_COMPILER=${COMPILER}" "-DCMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER}" -G "${GENERATOR}")
+set(toolchain "-DCMAKE_CXX_COMPILER=${COMPILER}" -G "${GENERATOR}")
+set(ENV{CMAKE_CXX_COMPILER_LAUNCHER} "${LAUNCHER}")  # a list, which a -D on the command line would take apart
 
 function(run)
   execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
