@@ -6,7 +6,8 @@
 namespace gongkai::detail {
 namespace {
 
-constexpr std::int32_t widest_shift = 4;  // characters by which figures of one column may stand apart
+constexpr std::int32_t widest_shift = 4;   // characters by which figures of one column may stand apart
+constexpr std::int32_t narrowest_gap = 2;  // characters between columns that are columns
 
 bool is_blank(const LinePiece* piece) { return piece->figure.cell.kind == CellKind::blank; }
 
@@ -63,7 +64,11 @@ std::optional<PlacedFigures> by_characters(const std::vector<const LinePiece*>& 
         distance = off;
       }
     }
-    if (best == places.ranges.size() || distance > 2 * widest_shift) {
+    const auto overlaps = [&](const std::optional<ColumnPlaces::Range>& range) {
+      return range->begin < piece->column_end && piece->column < range->end;
+    };
+    if (best == places.ranges.size() || distance > 2 * widest_shift ||
+        std::count_if(places.ranges.begin(), places.ranges.end(), overlaps) > 1) {
       return std::nullopt;
     }
     out[best] = piece;
@@ -81,14 +86,22 @@ bool ColumnPlaces::complete() const noexcept {
 
 std::optional<PlacedFigures> place_figures(const FigureRow& row, std::size_t cells, const ColumnPlaces& places) {
   auto figures = row.figures;
-  if (figures.size() == cells) {
-    return figures;
+  // Digits with a blank between them: one figure or two.
+  if (std::any_of(figures.begin(), figures.end(),
+                  [](const LinePiece* piece) { return piece->figure.cell.kind == CellKind::text; })) {
+    return std::nullopt;
   }
   const bool in_grid = places.complete() && places.ranges.size() == cells && places.table.has_value();
   if (in_grid) {
     if (auto found = by_grid(figures, places)) {
       return found;
     }
+  }
+  if (figures.size() == cells) {
+    return figures;
+  }
+  if (in_grid && figures.size() > cells) {
+    return std::nullopt;  // which blanks are too many is not known when a column is missing
   }
   const auto printed = static_cast<std::size_t>(
       std::count_if(figures.begin(), figures.end(), [](const LinePiece* piece) { return !is_blank(piece); }));
@@ -114,6 +127,38 @@ std::optional<PlacedFigures> place_figures(const FigureRow& row, std::size_t cel
   }
   const bool in_text = places.complete() && places.ranges.size() == cells && !places.table.has_value();
   return in_text && !row.one_a_line && printed == figures.size() ? by_characters(figures, places) : std::nullopt;
+}
+
+PlacedFigures place_cut_figures(const FigureRow& row, std::size_t cells, const ColumnPlaces& places) {
+  PlacedFigures out(cells, nullptr);
+  const auto& figures = row.figures;
+  const bool in_grid = places.complete() && places.ranges.size() == cells && places.table.has_value();
+  for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
+    std::size_t at = i;
+    if (in_grid) {
+      const auto found = std::find_if(places.ranges.begin(), places.ranges.end(), [&](const auto& range) {
+        return figures[i]->column <= range->begin && range->begin < figures[i]->column_end;
+      });
+      at = static_cast<std::size_t>(found - places.ranges.begin());
+    } else if (is_blank(figures.front()) || figures.size() > cells) {
+      break;  // the blank may belong to the label
+    }
+    if (at < cells) {
+      out[at] = figures[i];
+    }
+  }
+  return out;
+}
+
+ColumnPlaces columns_of_row(const FigureRow& row, std::size_t table) {
+  ColumnPlaces out;
+  out.table = table;
+  for (const auto* piece : row.figures) {
+    if (!is_blank(piece)) {
+      out.ranges.emplace_back(ColumnPlaces::Range{piece->column, piece->column_end});
+    }
+  }
+  return out;
 }
 
 std::optional<std::vector<FigureRun>> runs_of(const std::vector<const LinePiece*>& figures) {
@@ -161,7 +206,11 @@ ColumnPlaces columns_of_text(const std::vector<const FigureRow*>& rows, std::siz
   const bool apart = std::any_of(spread.begin(), spread.end(), [](const ColumnPlaces::Range& range) {
     return range.end - range.begin > 2 * widest_shift;
   });
-  return apart ? ColumnPlaces{} : out;
+  const bool touching =
+      out.complete() && std::adjacent_find(out.ranges.begin(), out.ranges.end(), [](const auto& a, const auto& b) {
+                          return b->begin - a->end < narrowest_gap;
+                        }) != out.ranges.end();
+  return apart || touching ? ColumnPlaces{} : out;
 }
 
 }  // namespace gongkai::detail

@@ -30,6 +30,13 @@ using PlacedFigures = std::vector<const LinePiece*>;
 [[nodiscard]] std::optional<PlacedFigures> place_figures(const FigureRow& row, std::size_t cells,
                                                          const ColumnPlaces& places);
 
+/// Of a row in which the document breaks off: the figures whose column is certain, the last of them left out, since it
+/// may have lost digits. Of other cells nothing is known: nullptr.
+[[nodiscard]] PlacedFigures place_cut_figures(const FigureRow& row, std::size_t cells, const ColumnPlaces& places);
+
+/// The places of the columns in a table of the document, from a row that has a figure printed in each.
+[[nodiscard]] ColumnPlaces columns_of_row(const FigureRow& row, std::size_t table);
+
 /// The figures as runs of digits, for `cut_figures`.
 [[nodiscard]] std::optional<std::vector<FigureRun>> runs_of(const std::vector<const LinePiece*>& figures);
 

@@ -247,6 +247,7 @@ class GridReader {
         of_text.push_back(&rows_[r]);
       }
     }
+    learn_columns();
     std::map<std::size_t, ColumnPlaces> text_columns;  // by number of cells
     std::size_t next_line = rows_[first].first_line - std::min(rows_[first].first_line, heads_above);
     for (std::size_t r = 0; r < rows_.size(); ++r) {
@@ -266,6 +267,25 @@ class GridReader {
         text_columns[cells.size()] = columns_of_text(of_text, cells.size());
       }
       place_row(r, table ? grid_places(cells, *table) : text_columns[cells.size()]);
+    }
+  }
+
+  // The rows that have a figure in each column show where the columns are, if they agree.
+  void learn_columns() {
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      const auto table = lines_[rows_[r].first_line].table;
+      if (!target_[r] || !table) {
+        continue;
+      }
+      const std::size_t cells = cells_of_row_[*target_[r]].size();
+      auto columns = columns_of_row(rows_[r], *table);
+      if (columns.ranges.size() != cells) {
+        continue;
+      }
+      const auto [known, added] = columns_at_.emplace(std::pair{*table, cells}, columns);
+      if (!added && !known->second.ranges.empty() && !same_ranges(known->second, columns)) {
+        known->second.ranges.clear();
+      }
     }
   }
 
@@ -296,39 +316,76 @@ class GridReader {
     return out;
   }
 
+  static bool same_ranges(const ColumnPlaces& a, const ColumnPlaces& b) {
+    return std::equal(a.ranges.begin(), a.ranges.end(), b.ranges.begin(), b.ranges.end(),
+                      [](const auto& x, const auto& y) { return x->begin == y->begin && x->end == y->end; });
+  }
+
   void place_row(std::size_t r, const ColumnPlaces& places) {
     auto cells = cells_of_row_[*target_[r]];
-    auto in_print = places;
-    // The columns may stand in another order than on the form.
-    if (places.complete() && places.table) {
-      std::vector<std::size_t> order(cells.size());
-      for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i] = i;
-      }
-      std::stable_sort(order.begin(), order.end(),
-                       [&](std::size_t a, std::size_t b) { return places.ranges[a]->begin < places.ranges[b]->begin; });
-      for (std::size_t i = 0; i < order.size(); ++i) {
-        in_print.ranges[i] = places.ranges[order[i]];
-        cells[i] = cells_of_row_[*target_[r]][order[i]];
+    auto in_print = in_order_of_print(places, cells);
+    if (in_print.table) {
+      const auto learned = columns_at_.find({*in_print.table, cells.size()});
+      if (learned != columns_at_.end() && learned->second.complete()) {
+        in_print = learned->second;
       }
     }
-    if (auto figures = place_figures(rows_[r], cells.size(), in_print)) {
+    auto figures = place_figures(rows_[r], cells.size(), in_print);
+    if (is_cut(r) && !(figures && reaches_the_end(rows_[r], in_print))) {
+      const auto cut = place_cut_figures(rows_[r], cells.size(), in_print);
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cut[i] != nullptr) {
+          set_figure(out_.table, cells[i], cut[i]);
+        }
+      }
+      return;
+    }
+    if (figures) {
       for (std::size_t i = 0; i < cells.size(); ++i) {
         set_figure(out_.table, cells[i], (*figures)[i]);
       }
       out_.score += 1;
       return;
     }
-    if (rows_[r].figures.size() < cells.size() && is_cut(r)) {
-      for (std::size_t i = 0; i + 1 < rows_[r].figures.size(); ++i) {
-        set_figure(out_.table, cells[i], rows_[r].figures[i]);
-      }
-      return;
-    }
     open_row(r, cells);
   }
 
-  // The document breaks off in this row: its last figure may have lost digits.
+  // Heads that stand side by side tell the order of the columns, which may be another than that of the form.
+  static ColumnPlaces in_order_of_print(const ColumnPlaces& places, std::vector<std::size_t>& cells) {
+    if (!places.complete() || !places.table) {
+      return places;
+    }
+    std::vector<std::size_t> order(cells.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      order[i] = i;
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return places.ranges[a]->begin < places.ranges[b]->begin; });
+    ColumnPlaces out;
+    out.table = places.table;
+    std::vector<std::size_t> sorted;
+    for (const std::size_t i : order) {
+      // Heads that overlap have lost their spans: they say nothing.
+      if (!out.ranges.empty() && places.ranges[i]->begin < out.ranges.back()->end) {
+        out.ranges.assign(cells.size(), std::nullopt);
+        return out;
+      }
+      out.ranges.push_back(places.ranges[i]);
+      sorted.push_back(cells[i]);
+    }
+    cells = std::move(sorted);
+    return out;
+  }
+
+  // A row of as many figures as cells may still be one that is cut, with blanks that belong to its label.
+  static bool reaches_the_end(const FigureRow& row, const ColumnPlaces& places) {
+    if (places.complete() && places.table) {
+      return row.figures.back()->column_end > places.ranges.back()->begin;
+    }
+    return row.figures.front()->figure.cell.kind != CellKind::blank;
+  }
+
+  // The document may break off in this row: its last figure may have lost digits.
   bool is_cut(std::size_t r) const { return rows_[r].last_line + 1 == lines_.size(); }
 
   // ---- figures that only the identities can place
@@ -336,6 +393,13 @@ class GridReader {
   void open_row(std::size_t r, const std::vector<std::size_t>& cells) {
     std::vector<Assignment> candidates;
     auto figures = rows_[r].figures;
+    const auto is_blank = [](const LinePiece* piece) { return piece->figure.cell.kind == CellKind::blank; };
+    while (figures.size() >= cells.size() && is_blank(figures.front())) {
+      figures.erase(figures.begin());
+    }
+    while (figures.size() >= cells.size() && is_blank(figures.back())) {
+      figures.pop_back();
+    }
     std::size_t stray = rows_.size();
     const auto try_cut = [&](const std::vector<const LinePiece*>& pieces) {
       const auto runs = runs_of(pieces);
@@ -346,7 +410,7 @@ class GridReader {
         candidates.insert(candidates.end(), found->begin(), found->end());
       }
     };
-    if (figures.size() < cells.size()) {
+    if (figures.size() <= cells.size()) {
       try_cut(figures);
       // One figure of the row stands by itself above or below it.
       for (const std::size_t near : {r - 1, r + 1}) {
@@ -499,6 +563,7 @@ class GridReader {
   std::vector<std::optional<std::size_t>> target_;  // of each row of figures: the row of the form
   std::set<std::size_t> seen_columns_;
   std::map<std::size_t, std::pair<std::size_t, ColumnPlaces::Range>> heads_at_;
+  std::map<std::pair<std::size_t, std::size_t>, ColumnPlaces> columns_at_;  // of a table, for so many cells
   std::vector<OpenCells> open_;
   std::vector<std::pair<std::size_t, std::size_t>> open_rows_;  // row, and the row of the figure that strayed
 };

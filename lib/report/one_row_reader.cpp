@@ -85,7 +85,23 @@ class OneRowReader {
       return false;
     }
     const auto found = heading_.match(parse_label(whole(line)));
-    return (found && found->score >= sure_head) || has_head(line);
+    return (found && found->score >= sure_head) || has_own_head(line);
+  }
+
+  // "Total" stands in other tables too: the label of a row, or the heads of two columns.
+  bool has_own_head(const TableLine& line) const {
+    std::set<std::size_t> columns;
+    for (const auto& piece : line.pieces) {
+      const auto row = piece.is_figure ? std::nullopt : rows_.match(piece.label);
+      const auto column = piece.is_figure ? std::nullopt : columns_.match(piece.label);
+      if (row && row->score >= sure_head) {
+        return true;
+      }
+      if (column && column->score >= sure_head) {
+        columns.insert(column->target);
+      }
+    }
+    return columns.size() > 1;
   }
 
   std::size_t end_of_table(std::size_t begin) const {
@@ -193,7 +209,7 @@ class OneRowReader {
 
   bool place_by_identities(const FigureRow& row) {
     const auto runs = runs_of(row.figures);
-    if (!runs || runs->empty() || runs->size() >= definition_.cells.size()) {
+    if (!runs || runs->empty() || runs->size() > definition_.cells.size()) {
       return false;
     }
     OpenCells open;

@@ -26,7 +26,7 @@ Cell figure_cell(const LinePiece& piece, const std::string& unit, ValueKind kind
       !printed.empty() && printed != unit &&
       (printed == "%" || is_money(printed) ? !unit.empty() || kind != ValueKind::decimal : is_money(unit));
   if (foreign) {
-    cell.kind = CellKind::text;
+    cell.kind = CellKind::approximate;
   }
   return cell;
 }

@@ -9,8 +9,8 @@
 
 namespace gongkai::detail {
 
-/// The figure as a cell that counts in `unit`. One with another unit, or with decimals where things are counted, is
-/// kept as text: it is what is printed, and no number of this cell.
+/// The figure as a cell that counts in `unit`. One with another unit (251000元 where 万元 belong) is no number to
+/// reckon with here: it is kept as printed, as an approximation is.
 [[nodiscard]] Cell figure_cell(const LinePiece& piece, const std::string& unit, ValueKind kind);
 
 /// nullptr: blank, without anything printed.

@@ -98,6 +98,16 @@ class TextReader {
   }
 
  private:
+  struct Row {
+    std::size_t begin;  // of its text in the document
+    std::int32_t number;
+    std::string_view text;
+    std::vector<Bar> bars;
+    bool bar_first;
+    bool bar_last;
+    bool rule;
+  };
+
   void read_line(std::size_t begin, std::size_t end) {
     const auto line = std::string_view{document_.text()}.substr(begin, end - begin);
     const auto inside = trimmed(line, 0, line.size());
@@ -114,36 +124,42 @@ class TextReader {
       detail::DocumentAccess::blocks(document_).push_back(block);
       return;
     }
-    if (!in_table_) {
-      in_table_ = true;
-      grid_ = detail::GridBuilder{cells_left_};
+    if (rows_.empty()) {
       table_begin_ = begin;
     }
     table_end_ = end;
-    if (!is_rule(line)) {
-      read_row(line, begin, found);
-    }
+    Row row{begin,
+            line_,
+            line,
+            found,
+            inside.begin == found.front().begin,
+            inside.end == found.back().begin + found.back().length,
+            is_rule(line)};
+    rows_.push_back(std::move(row));
   }
 
-  // What stands before a bar at the beginning, or behind one at the end, of the line is no cell.
-  void read_row(std::string_view line, std::size_t offset, const std::vector<Bar>& found) {
+  // A bar at the beginning of every line is a border; where only some have it, it is behind an empty cell. So at the
+  // end.
+  void read_row(const Row& row, bool border_before, bool border_behind) {
     grid_.begin_row();
+    line_of_cell_ = row.number;
     std::size_t begin = 0;
-    for (std::size_t i = 0; i <= found.size(); ++i) {
-      const std::size_t end = i < found.size() ? found[i].begin : line.size();
-      const auto inside = trimmed(line, begin, end);
-      const bool border = inside.begin == inside.end && (i == 0 || i == found.size());
-      if (!border) {
-        add_cell(line, offset, inside);
+    for (std::size_t i = 0; i <= row.bars.size(); ++i) {
+      const std::size_t end = i < row.bars.size() ? row.bars[i].begin : row.text.size();
+      const auto inside = trimmed(row.text, begin, end);
+      const bool outside =
+          inside.begin == inside.end && ((i == 0 && border_before) || (i == row.bars.size() && border_behind));
+      if (!outside) {
+        add_cell(row.text, row.begin, inside);
       }
-      begin = i < found.size() ? end + found[i].length : end;
+      begin = i < row.bars.size() ? end + row.bars[i].length : end;
     }
   }
 
   void add_cell(std::string_view line, std::size_t offset, TrimmedText inside) {
     DocumentCell cell;
     cell.text = std::string{line.substr(inside.begin, inside.end - inside.begin)};
-    cell.place.line = line_;
+    cell.place.line = line_of_cell_;
     cell.place.column = characters(line.substr(0, inside.begin)) + 1;
     cell.place.byte_offset = static_cast<std::int64_t>(offset + inside.begin);
     cell.place.byte_length = static_cast<std::int64_t>(cell.text.size());
@@ -154,10 +170,24 @@ class TextReader {
   }
 
   void end_table() {
-    if (!in_table_) {
+    if (rows_.empty()) {
       return;
     }
-    in_table_ = false;
+    // The rule of a Markdown table decides for the whole of it.
+    const auto rule = std::find_if(rows_.begin(), rows_.end(), [](const Row& row) { return row.rule; });
+    const bool before = rule != rows_.end()
+                            ? rule->bar_first
+                            : std::all_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.bar_first; });
+    const bool behind = rule != rows_.end()
+                            ? rule->bar_last
+                            : std::all_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.bar_last; });
+    grid_ = detail::GridBuilder{cells_left_};
+    for (const auto& row : rows_) {
+      if (!row.rule) {
+        read_row(row, before, behind);
+      }
+    }
+    rows_.clear();
     if (grid_.empty()) {
       return;
     }
@@ -183,7 +213,8 @@ class TextReader {
   Document document_;
   std::size_t cells_left_;
   std::int32_t line_ = 1;
-  bool in_table_ = false;
+  std::int32_t line_of_cell_ = 1;
+  std::vector<Row> rows_;  // of the table that is being read
   detail::GridBuilder grid_{0};
   std::size_t table_begin_ = 0;
   std::size_t table_end_ = 0;
