@@ -5,7 +5,8 @@ function(gongkai_test_target target)
   if(GONGKAI_DOCUMENTS)
     target_link_libraries(${target} PRIVATE gongkai_documents_for_tests)
   endif()
-  target_link_libraries(${target} PRIVATE gongkai_core_for_tests)
+  # Boost: what our dates are compared with, and interop/.
+  target_link_libraries(${target} PRIVATE gongkai_core_for_tests Boost::headers)
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/lib" "${PROJECT_SOURCE_DIR}/tests")
   target_compile_definitions(
     ${target} PRIVATE GONGKAI_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
