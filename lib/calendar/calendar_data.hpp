@@ -67,6 +67,9 @@ struct CalendarData {
 [[nodiscard]] CalendarData read_calendar(std::string_view bytes, const std::string& file, const ReadLimits& limits);
 [[nodiscard]] std::string write_calendar(const CalendarData& data);
 
+/// The folder of rules/ that a country's data stand in: `cn`. Never a path that leads elsewhere.
+[[nodiscard]] std::string data_folder(std::string_view country);
+
 /// The data that the library ships for a country. `NotFoundError` 401.
 [[nodiscard]] CalendarData builtin_data(std::string_view country);
 

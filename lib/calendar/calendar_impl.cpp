@@ -157,12 +157,16 @@ std::string missing_notice(const CalendarData& data, Date date) {
                                 : data.authority + "'s holiday notice for " + year;
 }
 
-CalendarData builtin_data(std::string_view country) {
-  std::string folder;
+std::string data_folder(std::string_view country) {
+  std::string out;
   for (const char c : country) {
-    folder += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : '?';  // a code in small letters is none
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : '?';  // a code in small letters is none
   }
-  const std::string path = folder + "/calendar/holidays.json";
+  return out;
+}
+
+CalendarData builtin_data(std::string_view country) {
+  const std::string path = data_folder(country) + "/calendar/holidays.json";
   const auto bytes = embedded_file(path);
   if (!bytes) {
     throw NotFoundError{ErrorCode::unknown_country, std::string{country},

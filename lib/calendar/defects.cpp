@@ -19,6 +19,9 @@ class Examiner {
     country();
     coverage();
     for (const auto& year : data_.years) {
+      if (!sizes(year)) {
+        break;  // nobody's calendar; looking closer would take forever
+      }
       notice(year);
       list(year, year.off, Listed::off);
       list(year, year.work, Listed::work);
@@ -72,6 +75,20 @@ class Examiner {
                "覆盖期间内缺少" + std::to_string(year) + "年的放假安排");
       }
     }
+  }
+
+  bool sizes(const NoticeYear& year) {
+    constexpr std::size_t most = 400;  // days of a year and of the December before
+    bool possible = year.off.size() <= most && year.work.size() <= most && year.amendments.size() <= 24;
+    for (const auto& amendment : year.amendments) {
+      possible = possible && amendment.off_added.size() <= most && amendment.off_removed.size() <= most &&
+                 amendment.work_added.size() <= most && amendment.work_removed.size() <= most;
+    }
+    if (!possible) {
+      report("CAL.ORDER", year.file, year.pointer, "a list of more than " + std::to_string(most) + " days or notices",
+             "清单过长");
+    }
+    return possible;
   }
 
   void notice(const NoticeYear& year) {

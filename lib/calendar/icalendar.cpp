@@ -220,26 +220,23 @@ class Reader {
     }
   }
 
+  // A day of December is put under the next year where that is covered, as the notices do: it belongs to its New Year.
+  // What is worked does not depend on it.
   CalendarData assemble() {
     DayCollector collector{options_.country, {}, rest_days(options_.weekend)};
-    const auto covers = options_.covers;
-    const auto covered = [&](Date date) {
-      return covers ? covers->first <= date && date <= covers->second
-                    : !years_.empty() && *years_.begin() <= date.year() && date.year() <= *years_.rbegin();
-    };
-    if (covers) {
-      for (int year = covers->first.year(); year <= covers->second.year(); ++year) {
-        collector.cover(year, file_, {});
+    if (options_.covers) {
+      years_.clear();
+      for (int year = options_.covers->first.year(); year <= options_.covers->second.year(); ++year) {
+        years_.insert(year);
       }
     }
     for (const int year : years_) {
-      if (!covers) {
-        collector.cover(year, file_, {});
-      }
+      collector.cover(year, file_, {});
     }
     for (auto& listed : days_) {
-      const int year = listed.day.date.year();
-      if (!covered(listed.day.date)) {
+      const Date date = listed.day.date;
+      const int year = date.month() == 12 && years_.count(date.year() + 1) != 0 ? date.year() + 1 : date.year();
+      if (years_.count(year) == 0) {
         continue;
       }
       if (listed.as == Kind::off) {
@@ -248,7 +245,7 @@ class Reader {
         collector.work(year, file_, std::move(listed.day));
       }
     }
-    return collector.take(file_, covers);
+    return collector.take(file_, options_.covers);
   }
 
   struct Listed {
