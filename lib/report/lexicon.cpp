@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/lexicon.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "text/lexicon_file.hpp"
@@ -8,13 +9,6 @@
 
 namespace gongkai::detail {
 namespace {
-
-// Concepts that the reader's code asks for by name.
-constexpr std::string_view needed[] = {
-    "fulltext",        "share",           "class_lead",   "class_connective", "class_prefix",  "class_tail",
-    "class_name_end",  "class_remainder", "not_class",    "report_subject",   "report_filler", "report_kind",
-    "official_letter", "report_opening",  "report_basis", "chapter",          "last_chapter",  "attachment",
-    "furniture",       "channel",         "part"};
 
 std::vector<std::u32string> word_list(const JsonCursor& at) {
   std::vector<std::u32string> out;
@@ -31,23 +25,31 @@ std::vector<std::u32string> word_list(const JsonCursor& at) {
   return out;
 }
 
-Pattern compile(const JsonCursor& at, std::string_view source, const Concepts& concepts) {
+Concept define(const JsonCursor& at, Vocabulary& vocabulary) {
+  const auto defined = vocabulary.define(word_list(at));
+  if (!defined) {
+    refuse_lexicon(at, "there are too many concepts or words, or a word is outside the basic plane");
+  }
+  return *defined;
+}
+
+Pattern compile(const JsonCursor& at, std::string_view source, NarrativeLexicon& lexicon) {
   Pattern out;
-  if (const auto problem = Pattern::compile(source, concepts, out)) {
+  if (const auto problem = Pattern::compile(source, lexicon.concepts, *lexicon.vocabulary, out)) {
     refuse_lexicon(at, *problem);
   }
   return out;
 }
 
-std::vector<Pattern> patterns(const JsonCursor& at, const Concepts& concepts) {
+std::vector<Pattern> patterns(const JsonCursor& at, NarrativeLexicon& lexicon) {
   std::vector<Pattern> out;
   for (const auto& element : at.elements()) {
-    out.push_back(compile(element, element.string(), concepts));
+    out.push_back(compile(element, element.string(), lexicon));
   }
   return out;
 }
 
-void count_patterns(const JsonCursor& at, const Concepts& concepts, bool strong, bool zero_only,
+void count_patterns(const JsonCursor& at, NarrativeLexicon& lexicon, bool strong, bool zero_only,
                     std::vector<CountPattern>& out) {
   for (const auto& element : at.elements()) {
     const std::string_view source = element.string();
@@ -59,10 +61,12 @@ void count_patterns(const JsonCursor& at, const Concepts& concepts, bool strong,
     pattern.strong = strong;
     pattern.zero_only = zero_only;
     if (number > 0) {
-      pattern.left = compile(element, source.substr(0, number), concepts);
+      pattern.left = compile(element, source.substr(0, number), lexicon);
+      pattern.needs.add(pattern.left->needs());
     }
     if (number + 1 < source.size()) {
-      pattern.right = compile(element, source.substr(number + 1), concepts);
+      pattern.right = compile(element, source.substr(number + 1), lexicon);
+      pattern.needs.add(pattern.right->needs());
     }
     if (!pattern.left && !pattern.right) {
       refuse_lexicon(element, "a pattern needs something beside the number");
@@ -71,33 +75,56 @@ void count_patterns(const JsonCursor& at, const Concepts& concepts, bool strong,
   }
 }
 
-const Concept* concept_named(const JsonCursor& at, const Concepts& concepts) {
+std::optional<Concept> concept_named(const JsonCursor& at, const NarrativeLexicon& lexicon) {
   if (at.string().empty()) {
-    return nullptr;
+    return std::nullopt;
   }
-  const auto found = concepts.find(at.string());
-  if (found == concepts.end()) {
+  const auto found = lexicon.concepts.find(at.string());
+  if (found == lexicon.concepts.end()) {
     refuse_lexicon(at, "there is no concept \"" + at.string() + "\"");
   }
-  return &found->second;
+  return found->second;
 }
 
-std::vector<const Concept*> concepts_named(const JsonCursor& at, const Concepts& concepts) {
-  std::vector<const Concept*> out;
+ConceptSet concepts_named(const JsonCursor& at, const NarrativeLexicon& lexicon) {
+  ConceptSet out;
   for (const auto& element : at.elements()) {
-    const Concept* found = concept_named(element, concepts);
-    if (found == nullptr) {
+    const auto found = concept_named(element, lexicon);
+    if (!found) {
       refuse_lexicon(element, "the name of a concept is expected");
     }
-    out.push_back(found);
+    out.add(found->id());
   }
   return out;
 }
 
-SlotRule slot(const JsonCursor& at, const Concepts& concepts) {
-  at.object({"name", "kind", "units", "strong", "weak", "zero_only", "nonzero_not", "not_in_clause",
-             "not_after_in_sentence", "context", "parallel", "parallel_with", "parallel_unless", "follows", "all_of",
-             "zero", "zero_not", "zero_context"});
+SlotRule slot(const JsonCursor& at, NarrativeLexicon& lexicon) {
+  at.object({"name",
+             "kind",
+             "units",
+             "strong",
+             "weak",
+             "zero_only",
+             "nonzero_not",
+             "not_in_clause",
+             "not_after_in_sentence",
+             "excused",
+             "excuse",
+             "in_all_years",
+             "context",
+             "heading_context",
+             "near_context",
+             "parallel",
+             "parallel_with",
+             "parallel_unless",
+             "follows",
+             "all_of",
+             "zero",
+             "zero_not",
+             "zero_context",
+             "zero_heading",
+             "zero_heading_not",
+             "named"});
   SlotRule out;
   out.name = at.at("name").string();
   const auto kind = at.at("kind");
@@ -106,29 +133,44 @@ SlotRule slot(const JsonCursor& at, const Concepts& concepts) {
   }
   out.percent = kind.string() == "percent";
   out.units = at.at("units").strings();
-  count_patterns(at.at("strong"), concepts, true, false, out.patterns);
-  count_patterns(at.at("weak"), concepts, false, false, out.patterns);
-  count_patterns(at.at("zero_only"), concepts, true, true, out.patterns);
-  out.nonzero_not = patterns(at.at("nonzero_not"), concepts);
-  out.not_in_clause = concepts_named(at.at("not_in_clause"), concepts);
-  out.not_after_in_sentence = concepts_named(at.at("not_after_in_sentence"), concepts);
-  out.context = concepts_named(at.at("context"), concepts);
-  out.parallel = concept_named(at.at("parallel"), concepts);
-  out.parallel_with = concept_named(at.at("parallel_with"), concepts);
-  out.parallel_unless = concept_named(at.at("parallel_unless"), concepts);
+  count_patterns(at.at("strong"), lexicon, true, false, out.patterns);
+  count_patterns(at.at("weak"), lexicon, false, false, out.patterns);
+  count_patterns(at.at("zero_only"), lexicon, true, true, out.patterns);
+  const std::size_t usual = out.patterns.size();
+  count_patterns(at.at("in_all_years"), lexicon, true, false, out.patterns);
+  for (std::size_t i = usual; i < out.patterns.size(); ++i) {
+    out.patterns[i].in_all_years = true;
+  }
+  out.nonzero_not = patterns(at.at("nonzero_not"), lexicon);
+  out.not_in_clause = concepts_named(at.at("not_in_clause"), lexicon);
+  out.not_after_in_sentence = concepts_named(at.at("not_after_in_sentence"), lexicon);
+  out.context = concepts_named(at.at("context"), lexicon);
+  out.any_context = at.at("context").elements().empty();
+  out.heading_context = concepts_named(at.at("heading_context"), lexicon);
+  out.near_context = concepts_named(at.at("near_context"), lexicon);
+  out.continues = !at.at("near_context").elements().empty();
+  out.excused = concept_named(at.at("excused"), lexicon);
+  out.excuse = patterns(at.at("excuse"), lexicon);
+  out.parallel = concept_named(at.at("parallel"), lexicon);
+  out.parallel_with = concept_named(at.at("parallel_with"), lexicon);
+  out.parallel_unless = concept_named(at.at("parallel_unless"), lexicon);
   out.follows = at.at("follows").string();
-  out.all_of = patterns(at.at("all_of"), concepts);
-  out.zero = patterns(at.at("zero"), concepts);
-  out.zero_not = concepts_named(at.at("zero_not"), concepts);
-  out.zero_context = concepts_named(at.at("zero_context"), concepts);
+  out.all_of = patterns(at.at("all_of"), lexicon);
+  out.zero = patterns(at.at("zero"), lexicon);
+  out.zero_not = concepts_named(at.at("zero_not"), lexicon);
+  out.zero_context = concepts_named(at.at("zero_context"), lexicon);
+  out.any_zero_context = at.at("zero_context").elements().empty();
+  out.zero_heading = concept_named(at.at("zero_heading"), lexicon);
+  out.zero_heading_not = concept_named(at.at("zero_heading_not"), lexicon);
+  out.named = concept_named(at.at("named"), lexicon);
   return out;
 }
 
-OrganisationRule organisation_rule(const JsonCursor& at) {
+OrganisationRule organisation_rule(const JsonCursor& at, Vocabulary& vocabulary) {
   at.object({"by", "compile", "before", "of_all", "fields", "ends", "completed_by", "completes", "short_ends",
              "region_ends", "cut_off", "not_a_name"});
   OrganisationRule out;
-  const auto words = [&](std::string_view key) { return Concept{word_list(at.at(key))}; };
+  const auto words = [&](std::string_view key) { return define(at.at(key), vocabulary); };
   out.by = words("by");
   out.compile = words("compile");
   out.before = words("before");
@@ -151,46 +193,123 @@ std::optional<int> year_or_null(const JsonCursor& at) {
   return at.is_null() ? std::nullopt : std::optional{static_cast<int>(at.integer(1949, 2199))};
 }
 
-}  // namespace
-
-const Concept& NarrativeLexicon::at(std::string_view name) const {
-  const auto found = concepts.find(name);
-  if (found == concepts.end()) {
-    throw InternalError{"the concept \"" + std::string{name} + "\" is not among the needed ones"};
+std::vector<std::u32string> texts(const JsonCursor& at) {
+  std::vector<std::u32string> out;
+  for (const auto& text : at.strings()) {
+    out.push_back(to_utf32(text));
   }
-  return found->second;
+  return out;
 }
+
+ReaderWords reader_words(const JsonCursor& at, const Concepts& concepts) {
+  ReaderWords out;
+  for (const auto& [name, word] : {std::pair<const char*, Concept*>{"fulltext", &out.fulltext},
+                                   {"share", &out.share},
+                                   {"share_verb", &out.share_verb},
+                                   {"never_class", &out.never_class},
+                                   {"class_name_sure", &out.class_name_sure},
+                                   {"class_lead", &out.class_lead},
+                                   {"class_connective", &out.class_connective},
+                                   {"class_prefix", &out.class_prefix},
+                                   {"class_tail", &out.class_tail},
+                                   {"class_name_end", &out.class_name_end},
+                                   {"class_remainder", &out.class_remainder},
+                                   {"not_class", &out.not_class},
+                                   {"report_subject", &out.report_subject},
+                                   {"report_filler", &out.report_filler},
+                                   {"report_kind", &out.report_kind},
+                                   {"official_letter", &out.official_letter},
+                                   {"report_opening", &out.report_opening},
+                                   {"report_basis", &out.report_basis},
+                                   {"chapter", &out.chapter},
+                                   {"last_chapter", &out.last_chapter},
+                                   {"attachment", &out.attachment},
+                                   {"furniture", &out.furniture},
+                                   {"channel", &out.channel},
+                                   {"side_channel", &out.side_channel},
+                                   {"part", &out.part},
+                                   {"none_lead", &out.none_lead},
+                                   {"bare_none", &out.bare_none},
+                                   {"none_tail", &out.none_tail},
+                                   {"joined", &out.joined},
+                                   {"distributed", &out.distributed},
+                                   {"table_begin", &out.table_begin},
+                                   {"table_end", &out.table_end},
+                                   {"channel_lead", &out.channel_lead},
+                                   {"channel_tail", &out.channel_tail},
+                                   {"channel_prefix", &out.channel_prefix},
+                                   {"outcome_tail", &out.outcome_tail},
+                                   {"channel_verb", &out.channel_verb},
+                                   {"channel_not", &out.channel_not},
+                                   {"outcome_not", &out.outcome_not},
+                                   {"outcome_context", &out.outcome_context},
+                                   {"not_a_report", &out.not_a_report},
+                                   {"report_fact", &out.report_fact},
+                                   {"whole_lead", &out.whole_lead},
+                                   {"part_not", &out.part_not},
+                                   {"growth_up", &out.growth_up},
+                                   {"growth_down", &out.growth_down},
+                                   {"growth_same", &out.growth_same},
+                                   {"publish_unit", &out.publish_unit},
+                                   {"other_channels", &out.other_channels}}) {
+    const auto found = concepts.find(std::string_view{name});
+    if (found == concepts.end()) {
+      refuse_lexicon(at, "the concept \"" + std::string{name} + "\" is missing");
+    }
+    *word = found->second;
+  }
+  return out;
+}
+
+}  // namespace
 
 NarrativeLexicon NarrativeLexicon::parse(std::string_view bytes, const std::string& file) {
   return read_lexicon(bytes, file, [](const JsonCursor& root) {
-    root.object({"schema", "concepts", "bodies", "slots", "organisation", "styles", "residues"});
+    root.object({"schema", "concepts", "bodies", "slots", "organisation", "outcomes", "subjects", "selves", "styles",
+                 "residues"});
     (void)root.at("schema").integer(1, 1);
     NarrativeLexicon out;
+    auto& vocabulary = *out.vocabulary;
     for (const auto& [name, words] : root.at("concepts").members()) {
-      out.concepts.emplace(name, Concept{word_list(words)});
+      out.concepts.emplace(name, define(words, vocabulary));
     }
-    for (const auto name : needed) {
-      if (out.concepts.find(name) == out.concepts.end()) {
-        refuse_lexicon(root.at("concepts"), "the concept \"" + std::string{name} + "\" is missing");
-      }
-    }
+    out.words = reader_words(root.at("concepts"), out.concepts);
     for (const auto& element : root.at("slots").elements()) {
-      auto rule = slot(element, out.concepts);
-      for (const auto& other : out.slots) {
-        if (other.name == rule.name) {
-          refuse_lexicon(element.at("name"), "the slot \"" + rule.name + "\" stands twice");
-        }
+      auto rule = slot(element, out);
+      const auto known = [&](const std::string& name) {
+        return std::any_of(out.slots.begin(), out.slots.end(), [&](const SlotRule& s) { return s.name == name; });
+      };
+      if (known(rule.name)) {
+        refuse_lexicon(element.at("name"), "the slot \"" + rule.name + "\" stands twice");
+      }
+      if (!rule.follows.empty() && !known(rule.follows)) {
+        refuse_lexicon(element.at("follows"), "a slot can only follow one that stands before it");
       }
       out.slots.push_back(std::move(rule));
     }
+    if (out.slots.empty()) {
+      refuse_lexicon(root.at("slots"), "at least one slot is expected: the first one is the total");
+    }
     for (const auto& element : root.at("bodies").elements()) {
       element.object({"words", "own_if_name_ends"});
-      out.bodies.push_back({Concept{word_list(element.at("words"))}, word_list(element.at("own_if_name_ends"))});
+      out.bodies.push_back({define(element.at("words"), vocabulary), texts(element.at("own_if_name_ends"))});
     }
-    out.organisation = organisation_rule(root.at("organisation"));
+    out.organisation = organisation_rule(root.at("organisation"), vocabulary);
+    for (const auto& element : root.at("outcomes").elements()) {
+      element.object({"words", "code"});
+      out.outcomes.push_back({define(element.at("words"), vocabulary), element.at("code").string()});
+    }
+    for (const auto& element : root.at("subjects").elements()) {
+      element.object({"id", "words"});
+      out.subjects.push_back({element.at("id").string(), define(element.at("words"), vocabulary)});
+    }
+    for (const auto& element : root.at("selves").elements()) {
+      element.object({"words", "unless_name_has"});
+      out.selves.push_back({define(element.at("words"), vocabulary), texts(element.at("unless_name_has"))});
+    }
     for (const auto& element : root.at("styles").elements()) {
       element.object({"style", "any", "at_least", "first_year", "last_year"});
-      out.styles.push_back({element.at("style").string(), Concept{word_list(element.at("any"))},
+      out.styles.push_back({element.at("style").string(), define(element.at("any"), vocabulary),
                             static_cast<std::size_t>(element.at("at_least").integer(0, 100)),
                             year_or_null(element.at("first_year")), year_or_null(element.at("last_year"))});
     }

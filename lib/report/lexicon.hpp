@@ -2,13 +2,14 @@
 #pragma once
 // The wording of narrative reports: rules/cn/lexicon/narrative.json.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "text/concept.hpp"
+#include "text/pattern.hpp"
 
 namespace gongkai::detail {
 
@@ -16,8 +17,10 @@ namespace gongkai::detail {
 struct CountPattern {
   std::optional<Pattern> left;
   std::optional<Pattern> right;
-  bool strong = true;      ///< a weak one counts only where nothing stronger is said
-  bool zero_only = false;  ///< says nothing about a number other than 0
+  ConceptSet needs;
+  bool strong = true;         ///< a weak one counts only where nothing stronger is said
+  bool zero_only = false;     ///< says nothing about a number other than 0
+  bool in_all_years = false;  ///< only where the year is told apart in a total of all years
 };
 
 struct SlotRule {
@@ -26,19 +29,30 @@ struct SlotRule {
   std::vector<std::string> units;  ///< "" allows a number without measure word
   std::vector<CountPattern> patterns;
   std::vector<Pattern> nonzero_not;  ///< in the clause: a number other than 0 is not this slot's alone
-  std::vector<const Concept*> not_in_clause;
-  std::vector<const Concept*> not_after_in_sentence;
-  std::vector<const Concept*> context;  ///< one of them in the sentence or the heading above; none: no condition
-  const Concept* parallel = nullptr;    ///< a part by channel or method, when others stand beside it …
-  const Concept* parallel_with = nullptr;
-  const Concept* parallel_unless = nullptr;  ///< … unless this is said
-  std::string follows;                       ///< the slot whose object it shares
-  std::vector<Pattern> all_of;               ///< "all of them": equals the slot it follows
+  ConceptSet not_in_clause;
+  ConceptSet not_after_in_sentence;
+  std::optional<Concept> excused;  ///< one of `not_in_clause` that is allowed …
+  std::vector<Pattern> excuse;     ///< … where one of these stands in the clause
+  ConceptSet context;              ///< one of them in the sentence; none: no condition
+  ConceptSet heading_context;      ///< or one of these in the headings above
+  ConceptSet near_context;         ///< or all of these in the sentence before
+  bool any_context = true;
+  bool continues = false;
+  std::optional<Concept> parallel;  ///< a part by channel or method, when others stand beside it …
+  std::optional<Concept> parallel_with;
+  std::optional<Concept> parallel_unless;  ///< … unless this is said
+  std::string follows;                     ///< the slot whose object it shares
+  std::vector<Pattern> all_of;             ///< "all of them": equals the slot it follows
   std::vector<Pattern> zero;
-  std::vector<const Concept*> zero_not;
-  std::vector<const Concept*> zero_context;
+  ConceptSet zero_not;
+  ConceptSet zero_context;
+  bool any_zero_context = true;
+  std::optional<Concept> zero_heading;      ///< in the heading, with nothing but "none" below it
+  std::optional<Concept> zero_heading_not;  ///< unless this stands there too
+  std::optional<Concept> named;             ///< its name in a list: 行政复议、行政诉讼分别为3件和1件
 };
 
+/// Words for all bodies of an area or a level, and the names of those whose own figures they give.
 struct BodyRule {
   Concept words;
   std::vector<std::u32string> own_if_name_ends;
@@ -62,20 +76,46 @@ struct ResidueRule {
   std::u32string end;
 };
 
+/// Words for a result of requests and the one code of the 2021 form that they can mean; empty: none is certain.
+struct OutcomeRule {
+  Concept words;
+  std::string code;
+};
+
+/// A subject that the law wants a report to treat.
+struct SubjectRule {
+  std::string id;
+  Concept words;
+};
+
+/// How a kind of body speaks of itself: 我局.
+struct SelfRule {
+  Concept words;
+  std::vector<std::u32string> unless_name_has;
+};
+
+/// Concepts that the reader itself asks for.
+struct ReaderWords {
+  Concept fulltext, share, share_verb, never_class, class_name_sure, class_lead, class_connective, class_prefix,
+      class_tail, class_name_end, class_remainder, not_class, report_subject, report_filler, report_kind,
+      official_letter, report_opening, report_basis, chapter, last_chapter, attachment, furniture, channel,
+      side_channel, part, none_lead, bare_none, none_tail, joined, distributed, table_begin, table_end, channel_lead,
+      channel_prefix, channel_tail, outcome_tail, channel_verb, channel_not, outcome_not, outcome_context, not_a_report,
+      report_fact, whole_lead, part_not, growth_up, growth_down, growth_same, publish_unit, other_channels;
+};
+
 struct NarrativeLexicon {
+  std::unique_ptr<Vocabulary> vocabulary = std::make_unique<Vocabulary>();
   Concepts concepts;
+  ReaderWords words;
   std::vector<SlotRule> slots;
   std::vector<BodyRule> bodies;
   OrganisationRule organisation;
+  std::vector<OutcomeRule> outcomes;
+  std::vector<SubjectRule> subjects;
+  std::vector<SelfRule> selves;
   std::vector<StyleRule> styles;
   std::vector<ResidueRule> residues;
-
-  NarrativeLexicon() = default;
-  NarrativeLexicon(NarrativeLexicon&&) = default;  // patterns point into `concepts`, whose nodes do not move
-  NarrativeLexicon& operator=(NarrativeLexicon&&) = default;
-
-  /// A concept that the reader itself asks for; its presence is checked when the file is read.
-  [[nodiscard]] const Concept& at(std::string_view name) const;
 
   /// Reads strictly: `RulebookError` 302 with file and pointer.
   static NarrativeLexicon parse(std::string_view bytes, const std::string& file);

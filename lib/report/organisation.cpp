@@ -12,8 +12,8 @@ constexpr std::size_t longest_name = 34;
 
 class Names {
  public:
-  Names(const Page& page, const NarrativeLexicon& lexicon)
-      : page_{page}, text_{page.text}, lexicon_{lexicon}, rule_{lexicon.organisation} {}
+  explicit Names(const Page& page)
+      : page_{page}, text_{page.text}, lexicon_{*page.lexicon}, rule_{page.lexicon->organisation} {}
 
   std::optional<std::string> find() const {
     std::optional<std::u32string> name = signature();
@@ -50,8 +50,7 @@ class Names {
       }
     }
     const bool ends_well = rule_.ends.match_before(name, name.size()) > 0;
-    const bool stands_for = std::any_of(rule_.not_a_name.words().begin(), rule_.not_a_name.words().end(),
-                                        [&](const std::u32string& word) { return word == name; });
+    const bool stands_for = rule_.not_a_name.is(name);
     return ends_well && !stands_for && name.size() >= 3 ? std::optional{name} : std::nullopt;
   }
 
@@ -66,8 +65,8 @@ class Names {
       const auto line = text_.substr(begin, end - begin);
       if (!line.empty()) {
         ++lines;
-        const bool day = line.size() >= 8 && line.size() <= 14 && is_ascii_digit(line[0]) && is_ascii_digit(line[3]) &&
-                         is_han(line.back());
+        const auto dated = printed_year_at(line, 0);
+        const bool day = dated && dated->end < line.size() && line.size() >= 8 && line.size() <= 14;
         const bool only_name = line.size() <= longest_name && std::all_of(line.begin(), line.end(), is_han);
         if (day_below && only_name) {
           if (auto name = name_in(begin, end, Concept{})) {
@@ -97,9 +96,9 @@ class Names {
   }
 
   std::optional<std::u32string> title() const {
-    const auto head = text_.substr(0, 4000);
-    for (auto found = find_report_words(head, 0, lexicon_); found;
-         found = find_report_words(head, found->end, lexicon_)) {
+    const auto head = text_.substr(0, head_size);
+    const Head of{head, &page_.hits};
+    for (auto found = find_report_words(of, 0, lexicon_); found; found = find_report_words(of, found->end, lexicon_)) {
       if (names_a_letter(head, found->end, lexicon_)) {
         continue;
       }
@@ -107,18 +106,18 @@ class Names {
       if (end > 0 && head[end - 1] == U'\n') {
         --end;
       }
-      std::size_t begin = run_begin(end);
+      // "唐村镇2010年…", "河湾镇二〇一二年…": the year stands behind the name.
+      const std::size_t begin = run_begin(end);
+      const std::size_t digits = begin - std::min<std::size_t>(begin, 4);
+      for (std::size_t year = digits; year < end; ++year) {
+        if (printed_year_at(text_, year)) {
+          if (auto name = name_in(run_begin(year), year, rule_.before)) {
+            return name;
+          }
+        }
+      }
       if (auto name = name_in(begin, end, rule_.before)) {
         return name;
-      }
-      // "唐村镇2010年…": the year stands behind the name.
-      while (begin > 0 && is_ascii_digit(head[begin - 1])) {
-        --begin;
-      }
-      if (begin > 0 && begin < end && is_ascii_digit(head[begin])) {
-        if (auto name = name_in(run_begin(begin), begin, rule_.before)) {
-          return name;
-        }
       }
     }
     return std::nullopt;
@@ -219,8 +218,6 @@ class Names {
 
 }  // namespace
 
-std::optional<std::string> report_organisation(const Page& page, const NarrativeLexicon& lexicon) {
-  return Names{page, lexicon}.find();
-}
+std::optional<std::string> report_organisation(const Page& page) { return Names{page}.find(); }
 
 }  // namespace gongkai::detail

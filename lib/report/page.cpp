@@ -13,15 +13,97 @@ constexpr char32_t full_stop = 0x3002;
 constexpr char32_t enumeration_comma = 0x3001;
 constexpr std::size_t longest_heading = 45;
 
-// A short line without a sentence end that begins with a numbering ("二、", "(一)", "一 概述") or a bracket.
-bool is_heading(std::u32string_view text, TextRange sentence) {
-  std::size_t size = sentence.end - sentence.begin;
-  if (size < 2 || size > longest_heading || text[sentence.end - 1] != U'\n') {
+bool is_numeral(char32_t c) {
+  return QuantityWords::builtin().numeral(c).kind != Numeral::Kind::none || is_ascii_digit(c);
+}
+
+// 0: no heading; 1: "一、…", "第一部分", a line without numbering; 2: "(一)…", "1.…".
+int heading_level(std::u32string_view line) {
+  std::size_t i = 0;
+  const bool bracket = !line.empty() && line[0] == U'(';
+  i += bracket ? 1U : 0U;
+  while (i < line.size() && i < 4 && is_numeral(line[i])) {
+    ++i;
+  }
+  if (i == (bracket ? 1U : 0U) || i >= line.size()) {
+    return 1;
+  }
+  const bool closed = bracket ? line[i] == U')' : line[i] == enumeration_comma || line[i] == U'.' || line[i] == U')';
+  return closed && (bracket || is_ascii_digit(line[0])) ? 2 : 1;
+}
+
+bool numbered(std::u32string_view line) {
+  std::size_t i = !line.empty() && line[0] == U'(' ? 1U : 0U;
+  const std::size_t first = i;
+  while (i < line.size() && i < first + 3 && is_numeral(line[i])) {
+    ++i;
+  }
+  return i > first && i < line.size() && (line[i] == enumeration_comma || line[i] == U'.' || line[i] == U')');
+}
+
+// A short line without a sentence end, or a short numbered sentence that opens its line: "(一)主动公开情况。".
+bool heading_shape(std::u32string_view text, TextRange sentence) {
+  const std::size_t size = sentence.end - sentence.begin;
+  if (size < 2 || size > longest_heading) {
     return false;
   }
+  const char32_t last = text[sentence.end - 1];
   const auto line = text.substr(sentence.begin, size - 1);
-  return std::none_of(line.begin(), line.end(), [](char32_t c) { return c == full_stop || c == U';'; });
+  const bool plain = std::none_of(line.begin(), line.end(), [](char32_t c) { return c == full_stop || c == U';'; });
+  if (last == U'\n') {
+    return plain;
+  }
+  const bool opens_line = sentence.begin == 0 || text[sentence.begin - 1] == U'\n';
+  return plain && opens_line && numbered(line) && line.find(U',') == std::u32string_view::npos;
 }
+
+class Builder {
+ public:
+  explicit Builder(Page& page) : page_{page}, words_{page.lexicon->words} {}
+
+  void run() {
+    ConceptSet top;
+    ConceptSet near;
+    TextRange heading;
+    bool table = false;
+    std::size_t next = 0;
+    for (std::size_t s = 0; s < page_.sentences.size(); ++s) {
+      const TextRange sentence = page_.sentences[s];
+      const ConceptSet said = page_.hits.concepts_in(sentence.begin, sentence.end);
+      while (next < page_.mentions.size() && page_.mentions[next].begin < sentence.begin) {
+        ++next;
+      }
+      const bool has_figure = next < page_.mentions.size() && page_.mentions[next].begin < sentence.end;
+      const bool is_heading = !has_figure && heading_shape(page_.text, sentence);
+      table = table_goes_on(table, is_heading, said);
+      if (is_heading && !table) {
+        heading = sentence;
+        near = said;
+        if (heading_level(page_.text.substr(sentence.begin, sentence.end - sentence.begin)) == 1) {
+          top = said;
+        }
+      }
+      page_.said.push_back(said);
+      page_.is_heading.push_back(is_heading);
+      page_.in_table.push_back(table);
+      page_.heading.push_back(heading);
+      ConceptSet headed = top;
+      headed.add(near);
+      page_.headed.push_back(headed);
+    }
+  }
+
+ private:
+  bool table_goes_on(bool table, bool is_heading, const ConceptSet& said) const {
+    if (table) {
+      return !(is_heading && said.has(words_.table_end.id()));
+    }
+    return said.has(words_.table_begin.id());
+  }
+
+  Page& page_;
+  const ReaderWords& words_;
+};
 
 }  // namespace
 
@@ -29,16 +111,43 @@ bool is_clause_break(char32_t c) noexcept {
   return c == U',' || c == U';' || c == U':' || c == full_stop || c == U'!' || c == U'?' || c == U'\n' || c == U'|';
 }
 
-std::size_t Page::clause_begin(std::size_t position, TextRange sentence) const {
+std::string Page::label(std::size_t begin, std::size_t end) const {
+  constexpr std::string_view ideographic_space = "\xE3\x80\x80";
+  const auto printed = source->printed(begin, end - begin);
+  std::string out;
+  for (std::size_t i = 0; i < printed.size();) {
+    if (printed.compare(i, ideographic_space.size(), ideographic_space) == 0) {
+      i += ideographic_space.size();
+      continue;
+    }
+    if (printed[i] != ' ' && printed[i] != '\n' && printed[i] != '\r' && printed[i] != '\t') {
+      out += printed[i];
+    }
+    ++i;
+  }
+  return out;
+}
+
+std::size_t Page::first_mention(std::size_t position) const {
+  return static_cast<std::size_t>(
+      std::lower_bound(mentions.begin(), mentions.end(), position,
+                       [](const Mention& mention, std::size_t p) { return mention.begin < p; }) -
+      mentions.begin());
+}
+
+std::size_t Page::whole_clause_begin(std::size_t position, TextRange sentence) const {
   std::size_t begin = position;
   while (begin > sentence.begin && !is_clause_break(text[begin - 1])) {
     --begin;
   }
-  const auto next = std::lower_bound(mentions.begin(), mentions.end(), position,
-                                     [](const Mention& mention, std::size_t p) { return mention.begin < p; });
-  if (next != mentions.begin()) {
-    const std::size_t end = std::prev(next)->end;
-    begin = end <= position ? std::max(begin, end) : begin;
+  return begin;
+}
+
+std::size_t Page::clause_begin(std::size_t position, TextRange sentence) const {
+  const std::size_t begin = whole_clause_begin(position, sentence);
+  if (const std::size_t next = first_mention(position); next > 0) {
+    const std::size_t end = mentions[next - 1].end;
+    return end <= position ? std::max(begin, end) : begin;
   }
   return begin;
 }
@@ -56,36 +165,25 @@ MentionPeriod Page::period_before(std::size_t position, std::size_t sentence_ind
   return period_at(period_markers(text, sentences[sentence_index], year, QuantityWords::builtin()), position).period;
 }
 
-bool Page::has_context(const std::vector<const Concept*>& concepts, std::size_t sentence_index) const {
-  const TextRange ranges[] = {sentences[sentence_index], heading[sentence_index]};
-  return concepts.empty() || std::any_of(concepts.begin(), concepts.end(), [&](const Concept* words) {
-           return std::any_of(std::begin(ranges), std::end(ranges),
-                              [&](TextRange range) { return words->in(text, range.begin, range.end); });
-         });
-}
-
-Page make_page(const NormalisedText& source, std::optional<int> year, const ReadLimits& limits) {
+Page make_page(const NormalisedText& source, const NarrativeLexicon& lexicon, Hits hits, std::optional<int> year,
+               const ReadLimits& limits) {
   Page page;
   page.source = &source;
+  page.lexicon = &lexicon;
   page.year = year;
   page.text = source.folded();
+  page.hits = std::move(hits);
   page.sentences = split_sentences(source);
-  TextRange heading;
-  for (const auto& sentence : page.sentences) {
-    if (is_heading(page.text, sentence)) {
-      heading = sentence;
-    }
-    page.heading.push_back(heading);
-  }
   page.mentions = find_mentions(source, year, limits);
-  page.blocked.assign(page.text.size() + 1, false);
+  page.blocked.assign(page.text.size() + 1, 0);
   for (std::size_t i = 0; i < page.text.size(); ++i) {
-    page.blocked[i] = is_clause_break(page.text[i]);
+    page.blocked[i] = is_clause_break(page.text[i]) ? 1 : 0;
   }
   for (const auto& mention : page.mentions) {
     std::fill(page.blocked.begin() + static_cast<std::ptrdiff_t>(mention.begin),
-              page.blocked.begin() + static_cast<std::ptrdiff_t>(mention.end), true);
+              page.blocked.begin() + static_cast<std::ptrdiff_t>(mention.end), std::uint8_t{1});
   }
+  Builder{page}.run();
   return page;
 }
 

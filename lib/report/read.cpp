@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <gongkai/error.hpp>
 #include <map>
-#include <set>
+#include <optional>
 
+#include "report/lists.hpp"
 #include "report/page.hpp"
 #include "report/slots.hpp"
 #include "report/table_reader.hpp"
@@ -97,10 +98,69 @@ void put_tables(detail::TablesOfDocument tables, AnnualReport& report) {
   }
 }
 
-Cell cell_of(const detail::Page& page, std::size_t mention) {
-  Statement statement;
-  statement.mention = mention;
-  return detail::to_cell(page, statement);
+std::vector<Statement> keep_decided(const detail::Page& page, std::vector<Statement> statements, bool total) {
+  return settled(page, deciding(page, std::move(statements)), total);
+}
+
+// Fills one slot; what is said of it again stays visible for the check.
+void put_slot(const detail::Page& page, const std::string& name, const std::vector<Statement>& statements,
+              detail::Placed& placed, AnnualReport& report) {
+  // A number outranks "none" in words.
+  const auto first =
+      std::find_if(statements.begin(), statements.end(), [](const Statement& s) { return s.mention.has_value(); });
+  const auto chosen = first != statements.end() ? first : statements.begin();
+  for (auto statement = statements.begin(); statement != statements.end(); ++statement) {
+    if (statement->mention) {
+      placed.emplace(*statement->mention, "narrative." + name);
+    }
+    if (statement == chosen) {
+      report.narrative.emplace_back(name, detail::to_cell(page, *statement));
+    } else {
+      report.restatements.push_back({name, detail::to_cell(page, *statement)});
+    }
+  }
+}
+
+void put_classes(const detail::Page& page, const std::vector<Statement>& totals, const detail::Owners& owners,
+                 detail::Placed& placed, AnnualReport& report) {
+  for (const auto& found : detail::find_classes(page, totals, owners)) {
+    ClassFigure figure;
+    figure.label = found.label;
+    const auto cell = [&](std::size_t mention, std::string_view part) {
+      placed.emplace(mention, "narrative.classes." + found.label + "." + std::string{part});
+      return detail::to_cell(page.mentions[mention]);
+    };
+    if (found.count) {
+      figure.count = cell(*found.count, "count");
+    }
+    if (found.percent) {
+      figure.percent = cell(*found.percent, "percent");
+    }
+    report.classes.push_back(std::move(figure));
+  }
+}
+
+void put_narrative(const detail::Page& page, AnnualReport& report) {
+  const auto& lexicon = *page.lexicon;
+  const detail::Owners owners{lexicon, report.organisation};
+  detail::Placed placed;
+  std::map<std::string, std::vector<Statement>> found;
+  const auto& total_slot = lexicon.slots.front().name;
+  for (const auto& rule : lexicon.slots) {
+    auto statements =
+        keep_decided(page, detail::find_statements(page, rule, owners, found[rule.follows]), rule.name == total_slot);
+    put_slot(page, rule.name, statements, placed, report);
+    found[rule.name] = std::move(statements);
+  }
+  put_classes(page, found[total_slot], owners, placed, report);
+  report.channels = detail::find_channels(page, placed, owners);
+  report.outcomes = detail::find_outcomes(page, placed, owners);
+  report.divisions = detail::find_divisions(page, placed);
+  for (std::size_t m = 0; m < page.mentions.size(); ++m) {
+    if (placed.count(m) == 0) {
+      report.mentions.push_back(page.mentions[m]);
+    }
+  }
 }
 
 }  // namespace
@@ -118,60 +178,39 @@ AnnualReport read(const Document& document, const ReadOptions& options) {
   const NormalisedText whole = normalise(document.text());
   detail::Page all;
   all.source = &whole;
+  all.lexicon = &lexicon;
   all.text = whole.folded();
-  const auto year = detail::report_year(all.text, lexicon);
-  auto tables = detail::read_tables(document, year);
-  const NormalisedText text = tables.covered.empty() ? whole : normalise(running_text(document.text(), tables.covered));
-  const auto page = detail::make_page(text, year, options.limits);
-  if (tables.readings.size() < 2 && !detail::is_annual_report(all, lexicon)) {
+  // What it is shows at its beginning, before anything is spent on the rest.
+  const auto beginning = all.text.substr(0, detail::recognised_size);
+  all.hits = detail::Hits{*lexicon.vocabulary, beginning};
+  const detail::Head head{beginning, &all.hits};
+  const bool recognised = detail::is_annual_report(head, lexicon);
+  all.year = detail::report_year(head, lexicon);
+  auto tables = detail::read_tables(document, all.year);
+  if (!recognised && tables.readings.size() < 2) {
     throw ParseError{ErrorCode::no_report, options.file, "",
                      "no annual report on the disclosure of government information can be recognised in this text"};
   }
+  if (all.text.size() > beginning.size()) {
+    all.hits = detail::Hits{*lexicon.vocabulary, all.text};
+  }
   AnnualReport report;
-  report.year = year;
-  report.organisation = detail::report_organisation(page, lexicon);
-  report.style = detail::report_style(all, year, lexicon);
-  report.complete = detail::report_complete(all, lexicon);
+  report.year = all.year;
+  report.style = detail::report_style(all);
+  report.complete = detail::report_complete(all);
+  const auto covered = std::move(tables.covered);
   put_tables(std::move(tables), report);
 
-  std::set<std::size_t> placed;
-  std::map<std::string, std::vector<Statement>> found;
-  for (const auto& rule : lexicon.slots) {
-    auto statements =
-        deciding(page, detail::find_statements(page, rule, lexicon, report.organisation, found[rule.follows]));
-    statements = settled(page, std::move(statements), rule.name == lexicon.slots.front().name);
-    // A number outranks "none" in words; both stay visible for the check.
-    const auto first =
-        std::find_if(statements.begin(), statements.end(), [](const Statement& s) { return s.mention.has_value(); });
-    const auto chosen = first != statements.end() ? first : statements.begin();
-    for (auto statement = statements.begin(); statement != statements.end(); ++statement) {
-      if (statement->mention) {
-        placed.insert(*statement->mention);
-      }
-      if (statement == chosen) {
-        report.narrative.emplace_back(rule.name, detail::to_cell(page, *statement));
-      } else {
-        report.restatements.push_back({rule.name, detail::to_cell(page, *statement)});
-      }
-    }
-    found[rule.name] = std::move(statements);
-  }
-  for (const auto& found_class : detail::find_classes(page, found[lexicon.slots.front().name], lexicon)) {
-    ClassFigure figure;
-    figure.label = found_class.label;
-    figure.count = cell_of(page, found_class.count);
-    placed.insert(found_class.count);
-    if (found_class.percent) {
-      figure.percent = cell_of(page, *found_class.percent);
-      placed.insert(*found_class.percent);
-    }
-    report.classes.push_back(std::move(figure));
-  }
-  for (std::size_t m = 0; m < page.mentions.size(); ++m) {
-    if (placed.count(m) == 0) {
-      report.mentions.push_back(page.mentions[m]);
-    }
-  }
+  // The figures of tables are cells and no statements.
+  const bool same_text = covered.empty();
+  const auto without_tables =
+      same_text ? std::optional<NormalisedText>{} : std::optional{normalise(running_text(document.text(), covered))};
+  const NormalisedText& text = same_text ? whole : *without_tables;
+  const auto page = detail::make_page(
+      text, lexicon, same_text ? std::move(all.hits) : detail::Hits{*lexicon.vocabulary, text.folded()}, all.year,
+      options.limits);
+  report.organisation = detail::report_organisation(page);
+  put_narrative(page, report);
   put_residues(page, lexicon, report);
   report.residues.insert(report.residues.end(), document.residues().begin(), document.residues().end());
   return report;

@@ -3,36 +3,38 @@
 
 #include <algorithm>
 
+#include "text/period_of.hpp"
 #include "text/utf32.hpp"
+#include "text/whose_of.hpp"
 
 namespace gongkai::detail {
 namespace {
 
-constexpr std::size_t window = 90;     // characters looked at on either side of a number
+constexpr std::size_t reach = 90;      // characters looked at on either side of a number
 constexpr std::size_t neighbours = 2;  // sentences on either side in which a parallel part may stand
 
 class Statements {
  public:
-  Statements(const Page& page, const SlotRule& rule, const NarrativeLexicon& lexicon,
-             const std::optional<std::string>& organisation, const std::vector<Statement>& followed)
-      : page_{page}, rule_{rule}, lexicon_{lexicon}, followed_{followed} {
-    if (organisation) {
-      organisation_ = to_utf32(*organisation);
-    }
-  }
+  Statements(const Page& page, const SlotRule& rule, const Owners& owners, const std::vector<Statement>& followed)
+      : page_{page}, rule_{rule}, words_{page.lexicon->words}, owners_{owners}, followed_{followed} {}
 
   std::vector<Statement> find() {
     for (std::size_t m = 0; m < page_.mentions.size(); ++m) {
-      if (const auto pattern = matching(m); pattern != nullptr && admissible(m)) {
-        Statement statement;
-        statement.mention = m;
-        statement.sentence = page_.mentions[m].sentence;
-        statement.strong = pattern->strong;
-        out_.push_back(statement);
+      if (page_.in_table[page_.mentions[m].sentence]) {
+        continue;
       }
+      if (distributed_to_us(m) && plain_statement(m)) {
+        add_mention(m, true);
+        continue;
+      }
+      const auto pattern = matching(m);
+      if (pattern == nullptr || !admissible(m, pattern->in_all_years)) {
+        continue;
+      }
+      add_mention(m, pattern->strong);
     }
-    if (!rule_.zero.empty() || !rule_.all_of.empty()) {
-      for (std::size_t s = 0; s < page_.sentences.size(); ++s) {
+    for (std::size_t s = 0; s < page_.sentences.size(); ++s) {
+      if (!page_.in_table[s]) {
         in_words(s);
       }
     }
@@ -46,28 +48,40 @@ class Statements {
     return statement.mention ? page_.mentions[*statement.mention].begin : statement.words.begin;
   }
 
+  void add_mention(std::size_t m, bool strong) {
+    Statement statement;
+    statement.mention = m;
+    statement.sentence = page_.mentions[m].sentence;
+    // "Until the end of the year" leaves open since when.
+    statement.strong = strong && page_.mentions[m].period != MentionPeriod::until;
+    out_.push_back(statement);
+  }
+
+  bool unit_fits(const Mention& mention) const {
+    return std::find(rule_.units.begin(), rule_.units.end(), mention.unit) != rule_.units.end() &&
+           (rule_.percent || mention.value.decimals == 0);
+  }
+
   const CountPattern* matching(std::size_t m) const {
     const auto& mention = page_.mentions[m];
-    if (std::find(rule_.units.begin(), rule_.units.end(), mention.unit) == rule_.units.end() ||
-        (!rule_.percent && mention.value.decimals > 0)) {
+    if (!unit_fits(mention)) {
       return nullptr;
     }
+    const auto& said = page_.said[mention.sentence];
     const TextRange sentence = page_.sentences[mention.sentence];
-    std::size_t begin = std::max(sentence.begin, mention.begin - std::min(mention.begin, window));
+    std::size_t begin = std::max(sentence.begin, mention.begin - std::min(mention.begin, reach));
     if (m > 0 && page_.mentions[m - 1].end <= mention.begin) {
       begin = std::max(begin, page_.mentions[m - 1].end);
     }
-    const std::size_t end = std::min(sentence.end, mention.end + window);
+    const std::size_t end = std::min(sentence.end, mention.end + reach);
     for (const auto& pattern : rule_.patterns) {
-      if (pattern.zero_only && mention.value.unscaled != 0) {
+      if (!said.has_all(pattern.needs) || (pattern.zero_only && mention.value.unscaled != 0)) {
         continue;
       }
-      if (pattern.left &&
-          !pattern.left->match(page_.text, begin, mention.begin, Pattern::Anchor::at_end, page_.blocked)) {
+      if (pattern.left && !pattern.left->match_back(page_.window(begin, mention.begin))) {
         continue;
       }
-      if (pattern.right &&
-          !pattern.right->match(page_.text, mention.end, end, Pattern::Anchor::at_begin, page_.blocked)) {
+      if (pattern.right && !pattern.right->match_front(page_.window(mention.end, end))) {
         continue;
       }
       return &pattern;
@@ -75,29 +89,154 @@ class Statements {
     return nullptr;
   }
 
-  bool admissible(std::size_t m) const {
-    const auto& mention = page_.mentions[m];
-    const TextRange sentence = page_.sentences[mention.sentence];
-    if (mention.period == MentionPeriod::cumulative || mention.period == MentionPeriod::other_year ||
-        mention.period == MentionPeriod::change) {
+  bool of_this_year(const Mention& mention) const {
+    switch (mention.period) {
+      case MentionPeriod::unstated:
+      case MentionPeriod::this_year:
+      case MentionPeriod::until:
+        return true;
+      case MentionPeriod::cumulative:
+        return only_weakly_cumulative(mention);
+      case MentionPeriod::other_year:
+      case MentionPeriod::change:
+        return false;
+    }
+    return false;
+  }
+
+  // 累计 alone: within the year when the sentence before it in the same paragraph names the year.
+  bool only_weakly_cumulative(const Mention& mention) const {
+    const auto& words = QuantityWords::builtin();
+    const auto markers = period_markers(page_.text, page_.sentences[mention.sentence], page_.year, words);
+    const bool only_weak = std::all_of(markers.begin(), markers.end(),
+                                       [&](const PeriodMarker& m) { return m.weak || m.begin >= mention.begin; });
+    if (!only_weak) {
       return false;
     }
+    for (std::size_t s = mention.sentence; s-- > 0 && page_.text[page_.sentences[s].end - 1] != U'\n';) {
+      const auto before =
+          period_at(period_markers(page_.text, page_.sentences[s], page_.year, words), page_.sentences[s].end);
+      if (before.period != MentionPeriod::unstated) {
+        return before.period == MentionPeriod::this_year;
+      }
+    }
+    return false;
+  }
+
+  bool in_context(std::size_t sentence) const {
+    return rule_.any_context || page_.said[sentence].has_any(rule_.context) ||
+           page_.headed[sentence].has_any(rule_.heading_context) || continues(sentence);
+  }
+  bool in_zero_context(std::size_t sentence) const {
+    return rule_.any_zero_context || page_.said[sentence].has_any(rule_.zero_context) ||
+           page_.headed[sentence].has_any(rule_.heading_context) || continues(sentence);
+  }
+  // The sentence before it in the same paragraph speaks of the matter.
+  bool continues(std::size_t sentence) const {
+    return rule_.continues && sentence > 0 && page_.text[page_.sentences[sentence - 1].end - 1] != U'\n' &&
+           page_.said[sentence - 1].has_all(rule_.near_context);
+  }
+
+  // "行政复议、行政诉讼分别为3件和1件": the n-th number belongs to the n-th name.
+  bool distributed_to_us(std::size_t m) const {
+    const auto& mention = page_.mentions[m];
+    if (!rule_.named || !page_.said[mention.sentence].has(words_.distributed.id()) || !unit_fits(mention)) {
+      return false;
+    }
+    const TextRange sentence = page_.sentences[mention.sentence];
+    std::size_t first = m;
+    while (first > 0 && page_.mentions[first - 1].sentence == mention.sentence &&
+           only_joined(page_.mentions[first - 1].end, page_.mentions[first].begin)) {
+      --first;
+    }
+    const auto word = page_.hits.last_in(words_.distributed, sentence.begin, page_.mentions[first].begin);
+    if (!word || page_.mentions[first].begin - *word > 3) {
+      return false;
+    }
+    std::size_t last = m;
+    while (last + 1 < page_.mentions.size() && page_.mentions[last + 1].sentence == mention.sentence &&
+           only_joined(page_.mentions[last].end, page_.mentions[last + 1].begin)) {
+      ++last;
+    }
+    std::vector<const Concept*> names;
+    for (std::size_t i = page_.whole_clause_begin(*word, sentence); i < *word;) {
+      std::size_t length = 0;
+      for (const auto& other : page_.lexicon->slots) {
+        if (const std::size_t here = other.named ? other.named->match_at(page_.text, i) : 0; here > 0) {
+          names.push_back(&*other.named);
+          length = here;
+          break;
+        }
+      }
+      i += std::max<std::size_t>(length, 1);
+    }
+    return names.size() == last - first + 1 && names[m - first]->id() == rule_.named->id();
+  }
+  bool only_joined(std::size_t begin, std::size_t end) const {
+    while (begin < end) {
+      const std::size_t length = words_.joined.match_at(page_.text.substr(0, end), begin);
+      if (length == 0 && page_.text[begin] != U',') {
+        return false;
+      }
+      begin += std::max<std::size_t>(length, 1);
+    }
+    return true;
+  }
+
+  bool plain_statement(std::size_t m) const {
+    const auto& mention = page_.mentions[m];
+    return of_this_year(mention) && owners_.own(mention.whose) && in_context(mention.sentence);
+  }
+
+  bool admissible(std::size_t m, bool only_in_all_years) const {
+    const auto& mention = page_.mentions[m];
+    if (!of_this_year(mention)) {
+      return false;
+    }
+    const TextRange sentence = page_.sentences[mention.sentence];
     const std::size_t clause = page_.clause_begin(mention.begin, sentence);
     const std::size_t end = page_.clause_end(mention.end, sentence);
-    const auto in_clause = [&](const Concept* words) { return words->in(page_.text, clause, end); };
-    const auto before = [&](const Concept* words) { return words->in(page_.text, sentence.begin, mention.begin); };
-    if (std::any_of(rule_.not_in_clause.begin(), rule_.not_in_clause.end(), in_clause) ||
-        std::any_of(rule_.not_after_in_sentence.begin(), rule_.not_after_in_sentence.end(), before)) {
+    const bool year_after_all_years = is_year_of_cumulative(m, clause);
+    if ((only_in_all_years && !year_after_all_years) || forbidden(clause, end, year_after_all_years) ||
+        (!year_after_all_years &&
+         page_.hits.concepts_in(sentence.begin, mention.begin).has_any(rule_.not_after_in_sentence))) {
       return false;
     }
     if (mention.value.unscaled != 0 &&
         std::any_of(rule_.nonzero_not.begin(), rule_.nonzero_not.end(), [&](const Pattern& pattern) {
-          return pattern.match(page_.text, clause, mention.begin, Pattern::Anchor::anywhere, page_.blocked).has_value();
+          return pattern.find(page_.window(clause, mention.begin)).has_value();
         })) {
       return false;
     }
-    return !part_after(m) && of_this_body(sentence, mention.begin) && !parallel_part(m) &&
-           (shares_object(m) && page_.has_context(rule_.context, mention.sentence));
+    return (year_after_all_years || !part_after(m)) && owners_.own(mention.whose) && !parallel_part(m) &&
+           shares_object(m) && in_context(mention.sentence);
+  }
+
+  bool forbidden(std::size_t clause, std::size_t end, bool year_after_all_years) const {
+    ConceptSet not_here = rule_.not_in_clause;
+    if (year_after_all_years) {
+      not_here.remove(words_.part.id());
+    }
+    const ConceptSet said = page_.hits.concepts_in(clause, end);
+    if (rule_.excused && said.has(rule_.excused->id()) &&
+        std::any_of(rule_.excuse.begin(), rule_.excuse.end(),
+                    [&](const Pattern& pattern) { return pattern.find(page_.window(clause, end)).has_value(); })) {
+      not_here.remove(rule_.excused->id());
+    }
+    return said.has_any(not_here);
+  }
+
+  // "累计公开1200条,其中2012年公开356条": a part of all years, and the year's own total.
+  bool is_year_of_cumulative(std::size_t m, std::size_t clause) const {
+    const auto& mention = page_.mentions[m];
+    if (m == 0 || mention.period != MentionPeriod::this_year || page_.mentions[m - 1].sentence != mention.sentence) {
+      return false;
+    }
+    const auto& before = page_.mentions[m - 1];
+    const auto markers = period_markers(page_.text, {clause, mention.begin}, page_.year, QuantityWords::builtin());
+    return (before.period == MentionPeriod::cumulative || before.period == MentionPeriod::until) &&
+           std::any_of(markers.begin(), markers.end(),
+                       [](const PeriodMarker& marker) { return marker.period == MentionPeriod::this_year; });
   }
 
   // "收到申请10件,其中…申请3件": the second is a part of the first.
@@ -107,48 +246,30 @@ class Statements {
       if (statement->sentence != mention.sentence) {
         break;
       }
-      if (statement->mention &&
-          lexicon_.at("part").in(page_.text, page_.mentions[*statement->mention].end, mention.begin)) {
+      if (statement->mention && page_.hits.in(words_.part, page_.mentions[*statement->mention].end, mention.begin)) {
         return true;
       }
     }
     return false;
   }
 
-  bool of_this_body(TextRange sentence, std::size_t end) const {
-    for (const auto& body : lexicon_.bodies) {
-      if (!body.words.in(page_.text, sentence.begin, end)) {
-        continue;
-      }
-      const bool own =
-          std::any_of(body.own_if_name_ends.begin(), body.own_if_name_ends.end(), [&](const std::u32string& word) {
-            return organisation_.size() >= word.size() &&
-                   organisation_.compare(organisation_.size() - word.size(), word.size(), word) == 0;
-          });
-      if (!own) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   bool parallel_part(std::size_t m) const {
-    if (rule_.parallel == nullptr) {
+    if (!rule_.parallel) {
       return false;
     }
     const auto& mention = page_.mentions[m];
     const TextRange sentence = page_.sentences[mention.sentence];
     const std::size_t clause = page_.clause_begin(mention.begin, sentence);
-    if (!rule_.parallel->in(page_.text, clause, mention.begin) ||
-        (rule_.parallel_unless != nullptr && rule_.parallel_unless->in(page_.text, clause, mention.begin))) {
+    if (!page_.hits.in(*rule_.parallel, clause, mention.begin) ||
+        (rule_.parallel_unless && page_.hits.in(*rule_.parallel_unless, clause, mention.begin))) {
       return false;
     }
     const auto beside = [&](std::size_t other) {
       const auto& neighbour = page_.mentions[other];
       const std::size_t begin = page_.clause_begin(neighbour.begin, page_.sentences[neighbour.sentence]);
       return neighbour.unit != "%" &&
-             (rule_.parallel_with->in(page_.text, begin, neighbour.begin) ||
-              (neighbour.sentence == mention.sentence && rule_.parallel->in(page_.text, begin, neighbour.begin)));
+             (page_.hits.in(*rule_.parallel_with, begin, neighbour.begin) ||
+              (neighbour.sentence == mention.sentence && page_.hits.in(*rule_.parallel, begin, neighbour.begin)));
     };
     for (std::size_t i = m; i-- > 0 && page_.mentions[i].sentence + neighbours >= mention.sentence;) {
       if (beside(i)) {
@@ -175,11 +296,11 @@ class Statements {
       if (at >= mention.begin || statement.sentence + 1 < mention.sentence) {
         continue;
       }
-      // No figure of another kind in between: the nearest earlier mentions must be this slot's or the followed one.
-      const bool nearest = std::none_of(
-          page_.mentions.begin(), page_.mentions.begin() + static_cast<std::ptrdiff_t>(m), [&](const Mention& between) {
-            return between.begin > at && between.unit != "%" && between.unit != mention.unit;
-          });
+      // No figure of another kind in between.
+      bool nearest = true;
+      for (std::size_t i = page_.first_mention(at + 1); i < m && nearest; ++i) {
+        nearest = page_.mentions[i].unit == "%" || page_.mentions[i].unit == mention.unit;
+      }
       if (nearest) {
         return true;
       }
@@ -187,7 +308,25 @@ class Statements {
     return false;
   }
 
+  template <typename Patterns>
+  static bool possible(const Patterns& patterns, const ConceptSet& said) {
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [&](const Pattern& pattern) { return said.has_all(pattern.needs()); });
+  }
+
   void in_words(std::size_t s) {
+    const auto& said = page_.said[s];
+    const bool zero = possible(rule_.zero, said);
+    const bool all_of = !followed_.empty() && possible(rule_.all_of, said);
+    if (zero || all_of) {
+      clauses_in_words(s);
+    }
+    if (rule_.zero_heading && said.has(words_.bare_none.id())) {
+      none_under_heading(s);
+    }
+  }
+
+  void clauses_in_words(std::size_t s) {
     const TextRange sentence = page_.sentences[s];
     std::size_t begin = sentence.begin;
     while (begin < sentence.end) {
@@ -195,7 +334,7 @@ class Statements {
       while (end < sentence.end && (page_.text[end] == U':' || !is_clause_break(page_.text[end]))) {
         ++end;
       }
-      if (end - begin <= 2 * window) {
+      if (end - begin <= 2 * reach) {
         clause_in_words(s, {begin, end});
       }
       begin = end + 1;
@@ -203,88 +342,132 @@ class Statements {
   }
 
   void clause_in_words(std::size_t s, TextRange clause) {
-    const TextRange sentence = page_.sentences[s];
-    const auto in_clause = [&](const Concept* words) { return words->in(page_.text, clause.begin, clause.end); };
+    const ConceptSet said = page_.hits.concepts_in(clause.begin, clause.end);
     const bool figure_here = std::any_of(out_.begin(), out_.end(), [&](const Statement& statement) {
       return statement.mention && page_.mentions[*statement.mention].begin >= clause.begin &&
              page_.mentions[*statement.mention].begin < clause.end;
     });
-    if (figure_here || std::any_of(rule_.zero_not.begin(), rule_.zero_not.end(), in_clause)) {
+    if (figure_here || said.has_any(rule_.zero_not)) {
       return;
     }
-    const auto matches = [&](const Pattern& pattern) {
-      return pattern.match(page_.text, clause.begin, clause.end, Pattern::Anchor::anywhere, page_.blocked);
-    };
     for (const auto& pattern : rule_.zero) {
-      const auto match = matches(pattern);
-      if (match && page_.has_context(rule_.zero_context, s) && of_this_body(sentence, clause.end) &&
-          this_year(s, clause)) {
-        Statement statement;
-        statement.words = {match->begin, match->end};
-        statement.sentence = s;
-        out_.push_back(statement);
+      const auto match = said.has_all(pattern.needs()) ? pattern.find(page_.window(clause.begin, clause.end))
+                                                       : std::optional<PatternMatch>{};
+      if (match && in_zero_context(s) && own_clause(s, match->end) &&
+          page_.period_before(clause.end, s) != MentionPeriod::other_year) {
+        add_words(s, *match);
         return;
       }
     }
     for (const auto& pattern : rule_.all_of) {
-      const auto match = matches(pattern);
-      if (!match || followed_.empty() || followed_.back().sentence > s) {
-        continue;
-      }
-      for (const auto& statement : followed_) {
-        if (statement.sentence == s && statement.mention && !page_.mentions[*statement.mention].approximate &&
-            page_.mentions[*statement.mention].end <= clause.begin &&
-            !other_figure_between(page_.mentions[*statement.mention].end, clause.begin)) {
-          Statement all;
-          all.words = {match->begin, match->end};
-          all.sentence = s;
-          all.same_as = page_.mentions[*statement.mention].value;
-          out_.push_back(all);
-          return;
-        }
+      const auto match = said.has_all(pattern.needs()) ? pattern.find(page_.window(clause.begin, clause.end))
+                                                       : std::optional<PatternMatch>{};
+      if (match && all_of_followed(s, clause, *match)) {
+        return;
       }
     }
   }
 
-  bool other_figure_between(std::size_t begin, std::size_t end) const {
-    return std::any_of(page_.mentions.begin(), page_.mentions.end(),
-                       [&](const Mention& mention) { return mention.begin >= begin && mention.begin < end; });
+  bool own_clause(std::size_t s, std::size_t end) const {
+    return owners_.own(whose_of(page_.text, page_.sentences[s], end, QuantityWords::builtin()));
   }
 
-  // "Last year there was none" says nothing about this one; "never so far" does.
-  bool this_year(std::size_t s, TextRange clause) const;
+  void add_words(std::size_t s, PatternMatch match) {
+    Statement statement;
+    statement.words = {match.begin, match.end};
+    statement.sentence = s;
+    out_.push_back(statement);
+  }
+
+  // "收到申请8件,已全部答复": as many as were received.
+  bool all_of_followed(std::size_t s, TextRange clause, PatternMatch match) {
+    for (const auto& statement : followed_) {
+      if (statement.sentence != s || !statement.mention) {
+        continue;
+      }
+      const auto& mention = page_.mentions[*statement.mention];
+      if (!mention.approximate && mention.end <= clause.begin && !other_figure(mention, clause.begin)) {
+        Statement all;
+        all.words = {match.begin, match.end};
+        all.sentence = s;
+        all.same_as = mention.value;
+        out_.push_back(all);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A figure in between that is no part of the first one.
+  bool other_figure(const Mention& first, std::size_t end) const {
+    for (std::size_t i = page_.first_mention(first.end); i < page_.mentions.size() && page_.mentions[i].begin < end;
+         ++i) {
+      const auto& between = page_.mentions[i];
+      const bool part = page_.hits.in(words_.part, first.end, between.begin) && between.unit == first.unit;
+      if (between.unit != "%" && !part) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "四、行政复议、行政诉讼情况" and below it nothing but "无。"
+  void none_under_heading(std::size_t s) {
+    const TextRange heading = page_.heading[s];
+    const TextRange sentence = page_.sentences[s];
+    if (page_.is_heading[s] || heading.begin == heading.end || heading.end > sentence.begin ||
+        !page_.hits.in(*rule_.zero_heading, heading.begin, heading.end) ||
+        (rule_.zero_heading_not && page_.hits.in(*rule_.zero_heading_not, heading.begin, heading.end))) {
+      return;
+    }
+    std::size_t begin = sentence.begin;
+    std::size_t end = sentence.end;
+    while (end > begin && is_clause_break(page_.text[end - 1])) {
+      --end;
+    }
+    const auto text = page_.text.substr(0, end);
+    for (std::size_t length = 1; length > 0 && begin < end; begin += length) {
+      length = words_.none_lead.match_at(text, begin);
+    }
+    const std::size_t none = words_.bare_none.match_at(text, begin);
+    std::size_t behind = begin + none;
+    for (std::size_t length = 1; none > 0 && length > 0; behind += length) {
+      length = words_.none_tail.match_at(text, behind);
+    }
+    if (none > 0 && behind == end) {
+      add_words(s, {begin, end});
+    }
+  }
 
   const Page& page_;
   const SlotRule& rule_;
-  const NarrativeLexicon& lexicon_;
-  std::u32string organisation_;
+  const ReaderWords& words_;
+  const Owners& owners_;
   const std::vector<Statement>& followed_;
   std::vector<Statement> out_;
 };
 
-bool Statements::this_year(std::size_t s, TextRange clause) const {
-  const auto period = page_.period_before(clause.end, s);
-  return period != MentionPeriod::other_year;
-}
-
 }  // namespace
 
-std::vector<Statement> find_statements(const Page& page, const SlotRule& rule, const NarrativeLexicon& lexicon,
-                                       const std::optional<std::string>& organisation,
+std::vector<Statement> find_statements(const Page& page, const SlotRule& rule, const Owners& owners,
                                        const std::vector<Statement>& followed) {
-  return Statements{page, rule, lexicon, organisation, followed}.find();
+  return Statements{page, rule, owners, followed}.find();
+}
+
+Cell to_cell(const Mention& mention) {
+  Cell cell;
+  cell.kind = mention.approximate ? CellKind::approximate : CellKind::number;
+  cell.value = mention.value;
+  cell.place = mention.place;
+  cell.printed = mention.place.text;
+  return cell;
 }
 
 Cell to_cell(const Page& page, const Statement& statement) {
-  Cell cell;
   if (statement.mention) {
-    const auto& mention = page.mentions[*statement.mention];
-    cell.kind = mention.approximate ? CellKind::approximate : CellKind::number;
-    cell.value = mention.value;
-    cell.place = mention.place;
-    cell.printed = mention.place.text;
-    return cell;
+    return to_cell(page.mentions[*statement.mention]);
   }
+  Cell cell;
   cell.kind = CellKind::number;
   cell.in_words = true;
   cell.value = statement.same_as.value_or(Decimal{0, 0});

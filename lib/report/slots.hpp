@@ -20,23 +20,33 @@ struct Statement {
   bool strong = true;
 };
 
+/// Whether figures that a sentence gives to `whose` are the reporting body's own.
+class Owners {
+ public:
+  Owners(const NarrativeLexicon& lexicon, const std::optional<std::string>& organisation);
+  [[nodiscard]] bool own(const std::string& whose) const;
+
+ private:
+  const NarrativeLexicon& lexicon_;
+  std::u32string organisation_;
+};
+
 /// All statements of one slot, in document order, that speak of the reporting body and its year.
 /// `followed` holds the statements of the slot that this one follows.
-[[nodiscard]] std::vector<Statement> find_statements(const Page& page, const SlotRule& rule,
-                                                     const NarrativeLexicon& lexicon,
-                                                     const std::optional<std::string>& organisation,
+[[nodiscard]] std::vector<Statement> find_statements(const Page& page, const SlotRule& rule, const Owners& owners,
                                                      const std::vector<Statement>& followed);
 
-/// The figure of a statement.
+/// The figure of a mention, of a statement.
+[[nodiscard]] Cell to_cell(const Mention& mention);
 [[nodiscard]] Cell to_cell(const Page& page, const Statement& statement);
 
-/// The classes under the total, as mention indices with their labels.
+/// The classes under the total, as mention indices with their labels. One of the two figures is there.
 struct FoundClass {
   std::string label;
-  std::size_t count = 0;
+  std::optional<std::size_t> count;
   std::optional<std::size_t> percent;
 };
 [[nodiscard]] std::vector<FoundClass> find_classes(const Page& page, const std::vector<Statement>& totals,
-                                                   const NarrativeLexicon& lexicon);
+                                                   const Owners& owners);
 
 }  // namespace gongkai::detail

@@ -7,6 +7,7 @@
 #include "text/period_of.hpp"
 #include "text/quantities.hpp"
 #include "text/utf32.hpp"
+#include "text/whose_of.hpp"
 
 namespace gongkai {
 namespace {
@@ -38,11 +39,14 @@ class Finder {
   std::vector<Mention> run() {
     const auto sentences = split_sentences(source_);
     for (std::size_t s = 0; s < sentences.size(); ++s) {
-      const auto markers = detail::period_markers(text_, sentences[s], year_, words_);
       const std::size_t first = out_.size();
       for (std::size_t i = sentences[s].begin; i < sentences[s].end;) {
         i = step(i, sentences[s]);
       }
+      if (out_.size() == first) {
+        continue;
+      }
+      const auto markers = detail::period_markers(text_, sentences[s], year_, words_);
       for (std::size_t m = first; m < out_.size(); ++m) {
         finish(out_[m], s, sentences[s], markers, m > first ? out_[m - 1].end : sentences[s].begin);
       }
@@ -54,16 +58,21 @@ class Finder {
   char32_t at(std::size_t i) const { return i < text_.size() ? text_[i] : U'\n'; }
   char32_t before(std::size_t i) const { return i > 0 ? text_[i - 1] : U'\n'; }
 
+  bool is_numeral(char32_t c) const {
+    const auto kind = words_.numeral(c).kind;
+    return kind != detail::Numeral::Kind::none && kind != detail::Numeral::Kind::myriad;
+  }
+
   // Looks at position `i` and returns where to go on.
   std::size_t step(std::size_t i, TextRange sentence) {
     const char32_t c = text_[i];
     if (is_ascii_digit(c) || is_ascii_letter(c)) {
       return arabic(i, sentence);
     }
-    if (const std::size_t length = words_.percent_words.match_at(text_, i); length > 0) {
-      return percent_in_words(i, length);
-    }
-    if (words_.digits.count(c) > 0 || words_.tens.count(c) > 0) {
+    if (is_numeral(c)) {
+      if (const std::size_t length = words_.percent_words.match_at(text_, i); length > 0) {
+        return percent_in_words(i, length);
+      }
       return chinese(i, sentence);
     }
     return i + 1;
@@ -83,8 +92,10 @@ class Finder {
     const bool plain =
         rest >= end || (rest + 1 == end && (text_[rest] == U':' || text_[rest] == U'.' || text_[rest] == U'~'));
     const char32_t previous = before(begin);
-    const bool code =
-        !plain || previous == U'/' || previous == U'-' || previous == U'@' || previous == U'.' || previous == U'#';
+    // "1 234": two cells or one number; nothing tells which.
+    const bool torn = previous == U' ' && begin >= 2 && is_ascii_digit(text_[begin - 2]);
+    const bool code = !plain || torn || previous == U'/' || previous == U'-' || previous == U'@' || previous == U'.' ||
+                      previous == U'#';
     if (code) {
       return std::max(end, rest);
     }
@@ -98,7 +109,7 @@ class Finder {
     const auto number = detail::chinese_number(text_, begin, words_);
     if (!number) {
       std::size_t end = begin + 1;
-      while (end < sentence.end && (words_.digits.count(text_[end]) > 0 || words_.tens.count(text_[end]) > 0)) {
+      while (end < sentence.end && is_numeral(text_[end])) {
         ++end;
       }
       return end;
@@ -124,9 +135,10 @@ class Finder {
     std::size_t i = number.end;
     bool approximate = words_.approximate_before.match_before(text_, begin) > 0;
     std::optional<Decimal> value = number.value;
-    if (const std::size_t length = words_.percent.match_at(text_, i); length > 0 && digits == Digits::arabic) {
-      add(begin, i, i + length, *value, "%", approximate);
-      return i + length;
+    const std::size_t sign = at(i) == U' ' ? i + 1 : i;
+    if (const std::size_t length = words_.percent.match_at(text_, sign); length > 0 && digits == Digits::arabic) {
+      add(begin, i, sign + length, *value, "%", approximate);
+      return sign + length;
     }
     if (const std::size_t length = words_.approximate_after.match_at(text_, i); length > 0) {
       approximate = true;
@@ -134,15 +146,12 @@ class Finder {
     }
     if (words_.measures.match_at(text_, i) < 2) {  // not 万元, which is a unit of its own
       std::int64_t factor = 1;
-      const auto multiplier = [&](const std::map<char32_t, std::int64_t>& table) {
-        const auto found = table.find(at(i));
-        if (found != table.end() && digits == Digits::arabic) {
-          factor *= found->second;
+      for (const auto kind : {detail::Numeral::Kind::ten, detail::Numeral::Kind::myriad}) {
+        if (const auto numeral = words_.numeral(at(i)); numeral.kind == kind && multiplies(kind, digits, approximate)) {
+          factor *= numeral.value;
           ++i;
         }
-      };
-      multiplier(words_.tens);
-      multiplier(words_.myriads);
+      }
       if (factor > 1) {
         value = detail::scaled(*value, factor);
       }
@@ -154,6 +163,11 @@ class Finder {
     const std::size_t after_number = std::min(i, sentence.end);
     if (!value) {
       return after_number;
+    }
+    if (const auto bracketed = measure_in_brackets(i); bracketed > 0) {
+      add(begin, after_number, i + bracketed, *value,
+          detail::to_utf8(std::u32string_view{text_}.substr(i + 1, bracketed - 2)), approximate);
+      return i + bracketed;
     }
     const std::size_t measure = words_.measures.match_at(text_, i);
     const std::size_t end = i + measure;
@@ -168,10 +182,25 @@ class Finder {
           approximate);
       return end;
     }
-    if (digits == Digits::arabic && stands_alone(begin, i, *value)) {
-      add(begin, after_number, i, *value, "", approximate);
+    std::string unit;
+    if (digits == Digits::arabic && stands_alone(begin, i, *value, unit)) {
+      add(begin, after_number, i, *value, std::move(unit), approximate);
     }
     return after_number;
+  }
+
+  // 3.2万, 10余万; a number in Chinese has taken its 万 itself, unless 余 stood before it: 十余万.
+  static bool multiplies(detail::Numeral::Kind kind, Digits digits, bool approximate) {
+    return digits == Digits::arabic || (kind == detail::Numeral::Kind::myriad && approximate);
+  }
+
+  // "121(条)": the length of the bracket with a measure word and nothing else.
+  std::size_t measure_in_brackets(std::size_t i) const {
+    if (at(i) != U'(') {
+      return 0;
+    }
+    const std::size_t length = words_.measures.match_at(text_, i + 1);
+    return length > 0 && at(i + 1 + length) == U')' ? length + 2 : 0;
   }
 
   // 第15条, 第9至12条
@@ -187,8 +216,7 @@ class Finder {
       }
       --i;
       std::size_t digits = 0;
-      while (i > 0 &&
-             (is_ascii_digit(before(i)) || words_.digits.count(before(i)) > 0 || words_.tens.count(before(i)) > 0)) {
+      while (i > 0 && (is_ascii_digit(before(i)) || is_numeral(before(i)))) {
         --i;
         ++digits;
       }
@@ -200,8 +228,8 @@ class Finder {
   }
 
   // A number without a measure word is a quantity only where a label stands directly before it and the item ends
-  // behind it: "组织机构5;".
-  bool stands_alone(std::size_t begin, std::size_t end, const Decimal& value) const {
+  // behind it: "组织机构5;". The measure word may stand with the label: "公开信息数(条):121".
+  bool stands_alone(std::size_t begin, std::size_t end, const Decimal& value, std::string& unit) const {
     const char32_t next = at(end);
     const bool closed = next == U',' || next == U';' || next == full_stop || next == U'\n' || next == U'|' ||
                         (next == enumeration_comma && is_han(before(begin)));
@@ -210,7 +238,15 @@ class Finder {
     if (!closed || year_like || code_like) {
       return false;
     }
-    const std::size_t label_end = before(begin) == U':' ? begin - 1 : begin;
+    std::size_t label_end = before(begin) == U':' ? begin - 1 : begin;
+    if (before(label_end) == U')') {
+      const std::size_t length = words_.measures.match_before(text_, label_end - 1);
+      if (length == 0 || label_end < length + 2 || text_[label_end - length - 2] != U'(') {
+        return false;
+      }
+      unit = detail::to_utf8(std::u32string_view{text_}.substr(label_end - 1 - length, length));
+      label_end -= length + 2;
+    }
     return is_han(before(label_end)) && words_.not_before.match_before(text_, label_end) == 0;
   }
 
@@ -253,6 +289,7 @@ class Finder {
     if (change) {
       mention.period = MentionPeriod::change;
     }
+    mention.whose = detail::whose_of(text_, sentence, mention.begin, words_);
     mention.what = what(mention, clause, sentence);
   }
 
@@ -307,6 +344,8 @@ std::string_view to_string(MentionPeriod period) noexcept {
       return "unstated";
     case MentionPeriod::this_year:
       return "this_year";
+    case MentionPeriod::until:
+      return "until";
     case MentionPeriod::cumulative:
       return "cumulative";
     case MentionPeriod::other_year:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <gongkai/text/normalise.hpp>
 
 #include "text/folding.hpp"
@@ -12,7 +13,9 @@ using detail::is_ascii_digit;
 using detail::is_han;
 
 constexpr char32_t full_stop = 0x3002;
-constexpr std::size_t wrapped_line = 30;  // characters; a shorter line that just ends is a heading or an item
+constexpr std::size_t wrapped_line = 30;   // characters; a shorter line that just ends is a heading or an item
+constexpr std::size_t narrowest_cut = 24;  // width of the narrowest page on which lines are cut
+constexpr std::size_t cut_spread = 12;     // by which the cut lines of one page differ
 
 struct Character {
   char32_t c;
@@ -79,6 +82,50 @@ bool begins_year(const std::vector<Character>& in, std::size_t i) {
          is_ascii_digit(in[i + 3].c) && is_han(in[i + 4].c);
 }
 
+// Lines that were cut at a width: the smallest width (ASCII 1, others 2) of a cut line, or none. Then about half of
+// the longer lines end within a few characters of each other, and most of them in the middle of a sentence.
+std::size_t cut_width(const std::vector<Character>& in) {
+  std::array<std::size_t, 161> lines{};
+  std::array<std::size_t, 161> ended{};
+  std::size_t all = 0;
+  std::size_t width = 0;
+  std::size_t first = 0;  // of the line
+  char32_t last = 0;
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    const char32_t c = in[i].c;
+    if (c != U'\n') {
+      first = width == 0 && c != U' ' ? i : first;
+      width += c == U' ' && width == 0 ? 0U : c < 0x80 ? 1U : 2U;
+      last = c == U' ' ? last : c;
+      continue;
+    }
+    if (width >= narrowest_cut && !begins_item(in, first)) {
+      ++all;
+      const std::size_t w = std::min<std::size_t>(width, lines.size() - 1);
+      ++lines[w];
+      ended[w] += ends_something(last) || is_ascii_digit(last) || last == U'%' ? 1U : 0U;
+    }
+    width = 0;
+  }
+  std::size_t best = 0;
+  std::size_t most = 0;
+  std::size_t most_ended = 0;
+  for (std::size_t w = narrowest_cut; w + cut_spread < lines.size(); ++w) {
+    std::size_t here = 0;
+    std::size_t ended_here = 0;
+    for (std::size_t i = w; i < w + cut_spread; ++i) {
+      here += lines[i];
+      ended_here += ended[i];
+    }
+    if (here > most) {
+      most = here;
+      most_ended = ended_here;
+      best = w;
+    }
+  }
+  return most >= 6 && most * 2 >= all && most_ended * 2 < most ? best : 0;
+}
+
 }  // namespace
 
 NormalisedText normalise(std::string decoded) {
@@ -97,9 +144,12 @@ NormalisedText normalise(std::string decoded) {
     out.begin_.push_back(from.begin);
     out.end_.push_back(end);
   };
+  const std::size_t cut = cut_width(in);
   std::size_t line_length = 0;
+  std::size_t line_width = 0;
   for (std::size_t i = 0; i < in.size(); ++i) {
     const char32_t c = in[i].c;
+    line_width += c == U'\n' ? 0U : c < 0x80 ? 1U : 2U;
     if (c != U' ' && c != U'\n') {
       put(c, in[i], in[i].end);
       ++line_length;
@@ -111,18 +161,20 @@ NormalisedText normalise(std::string decoded) {
       breaks += in[next].c == U'\n' ? 1U : 0U;
       ++next;
     }
+    line_width += breaks == 0 ? next - i - 1 : 0U;
     const char32_t before = out.folded_.empty() ? U'\n' : out.folded_.back();
     const char32_t after = next < in.size() ? in[next].c : U'\n';
     const std::size_t end = in[next - 1].end;
     if (breaks > 0) {
       const bool joined = breaks == 1 && !ends_something(before) && after != U'|' && !begins_item(in, next) &&
-                          (expects_more(before) || line_length >= wrapped_line);
+                          (expects_more(before) || line_length >= wrapped_line || (cut > 0 && line_width >= cut));
       if (!joined) {
         if (before != U'\n') {
           put(U'\n', in[i], end);
         }
       }
       line_length = 0;
+      line_width = 0;
     } else if (before < 0x80 && after < 0x80 && before != U'\n' && !is_ascii_digit(after)) {
       put(U' ', in[i], end);
     } else if (is_ascii_digit(before) && is_ascii_digit(after)) {

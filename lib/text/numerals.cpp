@@ -60,25 +60,32 @@ std::optional<Number> chinese_number(std::u32string_view text, std::size_t begin
   std::int64_t last_ten = 10000;
   std::size_t i = begin;
   for (; i < text.size(); ++i) {
-    const char32_t c = text[i];
-    if (const auto d = words.digits.find(c); d != words.digits.end()) {
-      if (digit > 0 || (digit == 0 && d->second == 0)) {
+    const auto numeral = words.numeral(text[i]);
+    if (numeral.kind == Numeral::Kind::digit) {
+      if (digit > 0 || (digit == 0 && numeral.value == 0)) {
         return std::nullopt;  // 二三 is "two or three", 二〇一三 a year
       }
-      digit = d->second;
-    } else if (const auto t = words.tens.find(c); t != words.tens.end()) {
-      if (t->second >= last_ten || (digit < 1 && !(t->second == 10 && section == 0))) {
+      digit = numeral.value;
+    } else if (numeral.kind == Numeral::Kind::whole_ten) {  // 廿三
+      if (last_ten <= 10 || digit > 0) {
         return std::nullopt;
       }
-      section += (digit < 1 ? 1 : digit) * t->second;
-      last_ten = t->second;
+      section += numeral.value;
+      last_ten = 10;
       digit = -1;
-    } else if (const auto m = words.myriads.find(c); m != words.myriads.end()) {
+    } else if (numeral.kind == Numeral::Kind::ten) {
+      if (numeral.value >= last_ten || (digit < 1 && !(numeral.value == 10 && section == 0))) {
+        return std::nullopt;
+      }
+      section += (digit < 1 ? 1 : digit) * numeral.value;
+      last_ten = numeral.value;
+      digit = -1;
+    } else if (numeral.kind == Numeral::Kind::myriad) {
       section += digit > 0 ? digit : 0;
-      if (section == 0 || (total != 0 && m->second >= 100000000)) {
+      if (section == 0 || (total != 0 && numeral.value >= 100000000)) {
         break;
       }
-      total += section * m->second;
+      total += section * numeral.value;
       section = 0;
       digit = -1;
       last_ten = 10000;
@@ -89,7 +96,18 @@ std::optional<Number> chinese_number(std::u32string_view text, std::size_t begin
   if (i == begin) {
     return std::nullopt;
   }
-  return Number{Decimal{total + section + (digit > 0 ? digit : 0), 0}, i};
+  Number number{Decimal{total + section + (digit > 0 ? digit : 0), 0}, i};
+  // 三点五
+  if (words.decimal_point.match_at(text, i) > 0) {
+    std::size_t behind = i + 1;
+    while (behind < text.size() && behind < i + 5 && words.numeral(text[behind]).kind == Numeral::Kind::digit &&
+           number.value.unscaled < 1000000000) {
+      number.value.unscaled = number.value.unscaled * 10 + words.numeral(text[behind]).value;
+      ++number.value.decimals;
+      number.end = ++behind;
+    }
+  }
+  return number;
 }
 
 std::optional<Decimal> scaled(Decimal value, std::int64_t factor) {

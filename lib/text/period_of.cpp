@@ -14,11 +14,11 @@ std::optional<int> year_at(std::u32string_view text, std::size_t i, const Quanti
       return std::nullopt;
     }
     const char32_t c = text[i + k];
-    const auto found = words.digits.find(c);
+    const auto numeral = words.numeral(c);
     if (is_ascii_digit(c)) {
       year = year * 10 + static_cast<int>(c - U'0');
-    } else if (found != words.digits.end()) {
-      year = year * 10 + static_cast<int>(found->second);
+    } else if (numeral.kind == Numeral::Kind::digit) {
+      year = year * 10 + static_cast<int>(numeral.value);
     } else {
       return std::nullopt;
     }
@@ -32,25 +32,37 @@ std::vector<PeriodMarker> period_markers(std::u32string_view text, TextRange sen
                                          const QuantityWords& words) {
   std::vector<PeriodMarker> out;
   const auto part = text.substr(0, sentence.end);
+  std::size_t title = 0;  // depth of 《》: a year inside belongs to the title
   for (std::size_t i = sentence.begin; i < sentence.end;) {
+    const char32_t c = text[i];
+    title += c == 0x300A ? 1U : 0U;
+    title -= c == 0x300B && title > 0 ? 1U : 0U;
     std::size_t length = 0;
+    if (title > 0) {
+      ++i;
+      continue;
+    }
+    if (const std::size_t carried = words.not_period.match_at(part, i); carried > 0) {
+      i += carried;
+      continue;
+    }
     if (const auto named = year_at(part, i, words); named && (i == 0 || !is_ascii_digit(text[i - 1]))) {
-      // From one year to another, and the end of a year after "until", are more than the year.
       PeriodMarker marker{i, i + 5, MentionPeriod::this_year, named, false};
       if (year && *named != *year) {
         marker.period = MentionPeriod::other_year;
       }
-      if (!out.empty()) {
-        const auto& before = out.back();
-        const bool until = before.period == MentionPeriod::cumulative && !before.weak && marker.begin <= before.end + 1;
-        const bool range = before.year && *before.year < *named && marker.begin <= before.end + 12 &&
-                           words.range.in(text, before.end, marker.begin);
-        if (until || range) {
-          marker.period = MentionPeriod::cumulative;
-        }
-      }
-      if (words.year_end.match_at(part, marker.end) > 0) {
+      const bool at_its_end = words.year_end.match_at(part, marker.end) > 0;
+      const auto before = out.empty() ? PeriodMarker{} : out.back();
+      const bool until = !out.empty() && before.period == MentionPeriod::until && marker.begin <= before.end + 1;
+      // From one year to another is more than the year.
+      const bool range = before.year && *before.year < *named && marker.begin <= before.end + 12 &&
+                         words.range.in(text, before.end, marker.begin);
+      if (range) {
         marker.period = MentionPeriod::cumulative;
+      } else if (until) {
+        marker.period = year && *named == *year ? MentionPeriod::until : MentionPeriod::cumulative;
+      } else if (at_its_end && marker.period == MentionPeriod::this_year && !before.year) {
+        marker.period = MentionPeriod::until;
       }
       out.push_back(marker);
       length = 5;
@@ -60,6 +72,8 @@ std::vector<PeriodMarker> period_markers(std::u32string_view text, TextRange sen
       out.push_back({i, i + length, MentionPeriod::other_year, std::nullopt, false});
     } else if ((length = words.cumulative.match_at(part, i)) > 0) {
       out.push_back({i, i + length, MentionPeriod::cumulative, std::nullopt, false});
+    } else if ((length = words.until.match_at(part, i)) > 0) {
+      out.push_back({i, i + length, MentionPeriod::until, std::nullopt, false});
     } else if ((length = words.cumulative_weak.match_at(part, i)) > 0) {
       out.push_back({i, i + length, MentionPeriod::cumulative, std::nullopt, true});
     }
@@ -74,7 +88,10 @@ PeriodMarker period_at(const std::vector<PeriodMarker>& markers, std::size_t pos
     if (marker.end > position) {
       break;
     }
-    if (!(marker.weak && out.period != MentionPeriod::unstated)) {
+    // 累计 after a year means within it; after "until" it means all that has come so far.
+    if (marker.weak && out.period == MentionPeriod::until) {
+      out.period = MentionPeriod::cumulative;
+    } else if (!(marker.weak && out.period != MentionPeriod::unstated)) {
       out = marker;
     }
   }

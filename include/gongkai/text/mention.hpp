@@ -28,7 +28,8 @@ namespace gongkai {
 enum class MentionPeriod : std::uint8_t {
   unstated,    ///< the sentence does not say
   this_year,   ///< the year asked for, 本年, 今年, 全年
-  cumulative,  ///< 累计, 截至, 自2008年以来: more than the year
+  until,       ///< 截至2013年12月31日, without saying since when
+  cumulative,  ///< 累计, 自2008年以来, 历年: more than the year
   other_year,  ///< 2012年 in a report for 2013, 去年
   change       ///< 比上年增加12件: a difference, not a stock
 };

@@ -42,7 +42,9 @@ TEST(Mention, DatesArticlesCodesAndNumberingAreNoQuantities) {
 TEST(Mention, ThePeriodIsTheNearestOneNamed) {
   const auto period = [](const std::string& text) { return find_mentions(normalise(text), 2013).at(0).period; };
   EXPECT_EQ(period("截至目前,本镇2013年共公开121条"), MentionPeriod::this_year);
-  EXPECT_EQ(period("截至2013年底,公开121条"), MentionPeriod::cumulative);
+  EXPECT_EQ(period("截至2013年底,公开121条"), MentionPeriod::until);
+  EXPECT_EQ(period("截至2013年底,累计公开121条"), MentionPeriod::cumulative);
+  EXPECT_EQ(period("截至2012年底,公开121条"), MentionPeriod::cumulative);
   EXPECT_EQ(period("自2008年以来公开121条"), MentionPeriod::cumulative);
   EXPECT_EQ(period("2013年累计公开121条"), MentionPeriod::this_year);
   EXPECT_EQ(period("2012年公开121条"), MentionPeriod::other_year);
