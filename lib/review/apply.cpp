@@ -127,7 +127,7 @@ class Application {
       return;
     }
     const auto& stage = policy_->stages()[state_.next_stage];
-    if (rules_.silence != Silence::is_consent || stage.on_timeout != OnTimeout::approve) {
+    if (rules_.silence != ReviewSilence::is_consent || stage.on_timeout != OnTimeout::approve) {
       report("review.silence_void", {{"stage", stage.stage}});
       return;
     }
@@ -288,7 +288,7 @@ class Application {
 
 ReviewRules ReviewRules::builtin(std::string_view country) {
   return {StageRules::builtin(country, "review"), ReviewPolicies::builtin(country), WorkCalendar::builtin(country),
-          Silence::is_no_consent};
+          ReviewSilence::is_no_consent};
 }
 
 ReviewState apply(ReviewState state, const ReviewEvent& event, const ReviewRules& rules) {

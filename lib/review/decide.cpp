@@ -86,7 +86,7 @@ class Decision {
 
   Capacity operator()(ReviewConsentBySilence& /*command*/) {
     const auto& stage = known_policy().stages()[state_.next_stage];
-    if (stage.on_timeout != OnTimeout::approve || rules_.silence != Silence::is_consent) {
+    if (stage.on_timeout != OnTimeout::approve || rules_.silence != ReviewSilence::is_consent) {
       gate_.refuse(ErrorCode::not_allowed_here, "silence in the stage " + stage.stage + " is no consent here");
     }
     if (state_.binding && state_.binding->conclusion != Conclusion::disclose) {

@@ -25,7 +25,7 @@ namespace gongkai {
 enum class OnTimeout : std::uint8_t {
   block,     ///< the review waits, and is overdue
   escalate,  ///< the next stage decides without it
-  approve    ///< silence is consent (默认同意): only where the caller opts in (`Silence::is_consent`)
+  approve    ///< silence is consent (默认同意): only where the caller opts in (`ReviewSilence::is_consent`)
 };
 
 /// One stage.

@@ -30,14 +30,14 @@
 namespace gongkai {
 
 /// Whether silence may consent where a policy says so. It contradicts 先审查、后公开, so the default is no.
-enum class Silence : std::uint8_t { is_no_consent, is_consent };
+enum class ReviewSilence : std::uint8_t { is_no_consent, is_consent };
 
 /// What reviews are decided by.
 struct ReviewRules {
   StageRules stages;
   ReviewPolicies policies;
   WorkCalendar calendar;  ///< counts the limits of stages
-  Silence silence = Silence::is_no_consent;
+  ReviewSilence silence = ReviewSilence::is_no_consent;
 
   [[nodiscard]] static GONGKAI_EXPORT ReviewRules builtin(std::string_view country);
 };

@@ -169,7 +169,7 @@ TEST(ReviewDecide, SilenceIsConsentOnlyWhereTheOfficeAndTheCallerSaySo) {
   desk.act(drafter, submission("silence_is_consent"),
            Date{2013, 3, 8});  // a Friday: one working day is Monday, the 11th
   EXPECT_EQ(refused(desk, clock, ReviewConsentBySilence{}, Date{2013, 3, 12}), 508);
-  rules.silence = Silence::is_consent;
+  rules.silence = ReviewSilence::is_consent;
   EXPECT_EQ(*turn_due(desk.state(), rules)->day(), (Date{2013, 3, 11}));
   EXPECT_EQ(refusal(desk.state(), ReviewConsentBySilence{}, clock, Date{2013, 3, 11}, rules), 508);
   EXPECT_EQ(refusal(desk.state(), ReviewConsentBySilence{}, clock, Date{2013, 3, 12}, rules), 0);

@@ -75,7 +75,7 @@ TEST(ReviewHistory, SilenceAndHasteAreReported) {
                                         event(2, {2013, 3, 11}, clock, ReviewConsentBySilence{})};
   EXPECT_EQ(codes(replay(events, never, never, rules)), std::vector<std::string>{"REV.SILENCE"});
   EXPECT_EQ(replay(events, never, never, rules).reviews.at("r1").next_stage, 0U);
-  rules.silence = Silence::is_consent;
+  rules.silence = ReviewSilence::is_consent;
   EXPECT_EQ(codes(replay(events, never, never, rules)), (std::vector<std::string>{"REV.EARLY", "REV.SILENCE"}));
   EXPECT_EQ(replay(events, never, never, rules).reviews.at("r1").next_stage, 1U);
 }
