@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <gongkai/catalogue/transitions.hpp>
 #include <gongkai/event/stage_rules.hpp>
 #include <gongkai/review/transitions.hpp>
 #include <sstream>
@@ -16,7 +17,7 @@ namespace {
 using gongkai::StageGraph;
 using gongkai::StageRules;
 
-std::vector<const StageGraph*> graphs() { return {&gongkai::review_graph()}; }
+std::vector<const StageGraph*> graphs() { return {&gongkai::catalogue_graph(), &gongkai::review_graph()}; }
 
 std::string page() {
   std::string out =

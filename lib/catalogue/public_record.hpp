@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Which records the public may see.
+
+#include <gongkai/catalogue/state.hpp>
+
+#include "catalogue/words.hpp"
+
+namespace gongkai::detail {
+
+/// It went out, was not taken down, and its attribute is still 主动公开; or it is a draft open for comments. A record
+/// whose attribute says otherwise is not shown, whatever was done with it.
+[[nodiscard]] inline bool is_public(const RecordState& record) {
+  return record.public_data.has_value() && record.mode == mode_proactive &&
+         (record.stage == RecordStage::published || record.stage == RecordStage::repealed ||
+          record.stage == RecordStage::open_for_comment);
+}
+
+}  // namespace gongkai::detail
