@@ -24,6 +24,13 @@
 #include <gongkai/calendar/columns.hpp>
 #include <gongkai/calendar/day_reason.hpp>
 #include <gongkai/calendar/work_calendar.hpp>
+#include <gongkai/catalogue/event.hpp>
+#include <gongkai/catalogue/index_number.hpp>
+#include <gongkai/catalogue/public_view.hpp>
+#include <gongkai/catalogue/record.hpp>
+#include <gongkai/catalogue/standard_directory.hpp>
+#include <gongkai/catalogue/state.hpp>
+#include <gongkai/catalogue/transitions.hpp>
 #include <gongkai/clock/clock.hpp>
 #include <gongkai/clock/deadline.hpp>
 #include <gongkai/clock/history.hpp>
