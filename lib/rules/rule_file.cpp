@@ -159,6 +159,14 @@ Verification read_verification(const JsonCursor& at) {
   return !verified || verified->boolean() ? Verification::verified : Verification::unverified;
 }
 
+Date read_day(const JsonCursor& at) {
+  const Date day = at.date();
+  if (day.year() < 1800 || day.year() > 2999) {
+    refuse_rule(at, "a day of the years 1800 to 2999 is expected; a rule without end has no \"to\"");
+  }
+  return day;
+}
+
 std::string read_place(const JsonCursor& at) {
   const auto& text = at.string();
   const bool shape = text.size() >= 2 && text.size() <= 16 && text.back() != '-' && text.find('-') != 0 &&
@@ -280,10 +288,10 @@ void read_instruments(const JsonCursor& list, RulebookImpl& book) {
       out.addresses.push_back(filled(address));
     }
     if (const auto from = element.find("from")) {
-      out.from = from->date();
+      out.from = read_day(*from);
     }
     if (const auto to = element.find("to")) {
-      out.to = to->date();
+      out.to = read_day(*to);
       if (out.from && *out.to < *out.from) {
         refuse_rule(*to, "the instrument ends before it begins");
       }

@@ -55,6 +55,8 @@ void check_groups(const JsonCursor& root, const RulebookImpl& book);
 [[nodiscard]] std::vector<Citation> read_citations(const JsonCursor& at, const RulebookImpl& book);
 [[nodiscard]] Verification read_verification(const JsonCursor& at);
 [[nodiscard]] std::string read_place(const JsonCursor& at);
+/// A day of law, 1800 … 2999: there is always a day before and after it.
+[[nodiscard]] Date read_day(const JsonCursor& at);
 /// A token of a taxonomy of the book.
 [[nodiscard]] Code read_code(const JsonCursor& at, const RulebookImpl& book, std::string_view taxonomy);
 /// The name of a taxonomy of the book.

@@ -133,8 +133,8 @@ void set_days(const JsonCursor& at, const RulebookImpl& book, ValueRecord& out) 
                                        [&](const Instrument& candidate) { return candidate.id == id; });
   const auto from = at.find("from");
   const auto to = at.find("to");
-  out.value.from = from ? std::optional{from->date()} : instrument->from;
-  out.value.to = to ? std::optional{to->date()} : instrument->to;
+  out.value.from = from ? std::optional{read_day(*from)} : instrument->from;
+  out.value.to = to ? std::optional{read_day(*to)} : instrument->to;
   if (!out.value.from) {
     refuse_rule(at, "the first day, \"from\", is needed: the instrument " + id + " states none");
   }

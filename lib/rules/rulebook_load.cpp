@@ -2,6 +2,8 @@
 // From files to a rulebook.
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 #include <utility>
 
 #include "detail/content_hash.hpp"
@@ -123,6 +125,28 @@ std::vector<RuleFile> embedded_files(std::string_view country, const std::vector
 
 constexpr std::string_view countries[] = {"cn"};
 
+Rulebook read_builtin(std::string_view name) {
+  const auto country = name.substr(0, name.find('-'));
+  if (const auto manifest = manifest_of(country)) {
+    if (country == name) {
+      return Rulebook::from_files(embedded_files(country, manifest->files));
+    }
+    for (const auto& [place, overlays] : manifest->overlays) {
+      if (place == name) {
+        auto names = manifest->files;
+        names.insert(names.end(), overlays.begin(), overlays.end());
+        return Rulebook::from_files(embedded_files(country, names));
+      }
+    }
+  }
+  std::string known;
+  for (const auto& candidate : Rulebook::builtin_names()) {
+    known += (known.empty() ? "" : ", ") + candidate;
+  }
+  throw NotFoundError{ErrorCode::unknown_country, std::string{name},
+                      "there is no built-in rulebook \"" + std::string{name} + "\"; there are: " + known};
+}
+
 }  // namespace
 
 Rulebook Rulebook::from_files(const std::vector<RuleFile>& files) {
@@ -172,26 +196,12 @@ Rulebook Rulebook::with_overlay(std::string_view bytes, std::string file) const 
 }
 
 Rulebook Rulebook::builtin(std::string_view name) {
-  const auto country = name.substr(0, name.find('-'));
-  const auto manifest = manifest_of(country);
-  if (manifest) {
-    if (country == name) {
-      return from_files(embedded_files(country, manifest->files));
-    }
-    for (const auto& [place, overlays] : manifest->overlays) {
-      if (place == name) {
-        auto names = manifest->files;
-        names.insert(names.end(), overlays.begin(), overlays.end());
-        return from_files(embedded_files(country, names));
-      }
-    }
-  }
-  std::string known;
-  for (const auto& candidate : builtin_names()) {
-    known += (known.empty() ? "" : ", ") + candidate;
-  }
-  throw NotFoundError{ErrorCode::unknown_country, std::string{name},
-                      "there is no built-in rulebook \"" + std::string{name} + "\"; there are: " + known};
+  // Immutable, so that everybody may have the same; reading one takes milliseconds.
+  static std::mutex mutex;
+  static std::map<std::string, Rulebook, std::less<>> kept;
+  const std::lock_guard<std::mutex> lock{mutex};
+  const auto found = kept.find(name);
+  return found != kept.end() ? found->second : kept.emplace(name, read_builtin(name)).first->second;
 }
 
 std::vector<std::string> Rulebook::builtin_names() {
