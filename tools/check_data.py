@@ -19,7 +19,7 @@ import keyword
 import re
 import sys
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any, Container, Iterator
 
 import jsonschema
 from referencing import Registry, Resource
@@ -60,15 +60,17 @@ def load(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=strict)
 
 
-def schema_name(parts: tuple[str, ...], data: Any) -> str | None:
-    """The schema of a file below rules/, by its folder, else by its own word."""
-    if len(parts) == 3 and parts[1] in ("calendar", "forms"):
-        return {"calendar": "calendar", "forms": "form"}[parts[1]]
-    if len(parts) == 3 and parts[1] == "lexicon":
-        stem = parts[2].rsplit(".", 1)[0]
-        return "lexicon" if stem == "narrative" else f"lexicon-{stem}"
+def schema_name(parts: tuple[str, ...], data: Any, known: Container[str]) -> str | None:
+    """The schema of a file below rules/: its kind's, that of its name, or that of its folder."""
     kind = data.get("kind") if isinstance(data, dict) else None
-    return kind if kind in (*KINDS, "rulebook") else None
+    if kind in (*KINDS, "rulebook"):
+        return str(kind)
+    folder = parts[1] if len(parts) == 3 else ""
+    stem = parts[-1].rsplit(".", 1)[0]
+    named = {("lexicon", "narrative"): "lexicon", ("calendar", "holidays"): "calendar"}.get((folder, stem), stem)
+    if named in known:
+        return named
+    return {"forms": "form"}.get(folder, folder) if folder not in ("lexicon", "calendar") else None
 
 
 def validators(root: Path, defects: Defects) -> dict[str, Any]:
@@ -108,9 +110,9 @@ def check_schemas(root: Path, files: dict[str, Any], defects: Defects) -> None:
     known = validators(root, defects)
     for name, data in files.items():
         parts = Path(name).parts[1:]
-        wanted = schema_name(parts, data)
+        wanted = schema_name(parts, data, known)
         if wanted is None or wanted not in known:
-            defects.add(name, f"no schema for it (rules/schema/{wanted or '<kind>'}.schema.json)")
+            defects.add(name, f"no schema for it (rules/schema/{wanted or Path(name).stem}.schema.json)")
             continue
         for error in known[wanted].iter_errors(data):
             pointer = "".join(f"/{step}" for step in error.absolute_path)

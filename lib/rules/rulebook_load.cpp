@@ -123,7 +123,17 @@ std::vector<RuleFile> embedded_files(std::string_view country, const std::vector
   return out;
 }
 
-constexpr std::string_view countries[] = {"cn"};
+// The folders that have a list of files.
+std::vector<std::string> countries() {
+  constexpr std::string_view list = "/rulebook.json";
+  std::vector<std::string> out;
+  for (const auto path : detail::embedded_files_below("")) {
+    if (path.size() > list.size() && path.substr(path.size() - list.size()) == list) {
+      out.emplace_back(path.substr(0, path.size() - list.size()));
+    }
+  }
+  return out;
+}
 
 Rulebook read_builtin(std::string_view name) {
   const auto country = name.substr(0, name.find('-'));
@@ -207,8 +217,8 @@ Rulebook Rulebook::builtin(std::string_view name) {
 std::vector<std::string> Rulebook::builtin_names() {
   std::vector<std::string> out;
   std::vector<std::string> places;
-  for (const auto country : countries) {
-    out.emplace_back(country);
+  for (const auto& country : countries()) {
+    out.push_back(country);
     if (const auto manifest = manifest_of(country)) {
       for (const auto& overlay : manifest->overlays) {
         places.push_back(overlay.first);
