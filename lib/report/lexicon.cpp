@@ -168,7 +168,7 @@ SlotRule slot(const JsonCursor& at, NarrativeLexicon& lexicon) {
 
 OrganisationRule organisation_rule(const JsonCursor& at, Vocabulary& vocabulary) {
   at.object({"by", "compile", "before", "of_all", "fields", "ends", "completed_by", "completes", "short_ends",
-             "region_ends", "cut_off", "not_a_name"});
+             "region_ends", "inner_offices", "cut_off", "not_a_name"});
   OrganisationRule out;
   const auto words = [&](std::string_view key) { return define(at.at(key), vocabulary); };
   out.by = words("by");
@@ -181,6 +181,7 @@ OrganisationRule organisation_rule(const JsonCursor& at, Vocabulary& vocabulary)
   out.completes = words("completes");
   out.short_ends = words("short_ends");
   out.region_ends = words("region_ends");
+  out.inner_offices = words("inner_offices");
   out.not_a_name = words("not_a_name");
   for (const auto& element : at.at("cut_off").elements()) {
     element.object({"ends", "add"});

@@ -59,7 +59,8 @@ struct BodyRule {
 };
 
 struct OrganisationRule {
-  Concept by, compile, before, of_all, fields, ends, completed_by, completes, short_ends, region_ends, not_a_name;
+  Concept by, compile, before, of_all, fields, ends, completed_by, completes, short_ends, region_ends, inner_offices,
+      not_a_name;
   std::vector<std::pair<std::u32string, std::u32string>> cut_off;
 };
 

@@ -17,10 +17,15 @@ class Names {
 
   std::optional<std::string> find() const {
     std::optional<std::u32string> name = signature();
-    for (const auto attempt : {&Names::compiled_by, &Names::title, &Names::of_all, &Names::field}) {
+    for (const auto attempt : {&Names::compiled_by, &Names::title, &Names::bare_title, &Names::of_all, &Names::field}) {
       if (!name) {
         name = (this->*attempt)();
       }
+    }
+    // "市科委" where the title says "上海市科委".
+    if (const auto titled = title(); name && titled && titled->size() > name->size() &&
+                                     titled->compare(titled->size() - name->size(), name->size(), *name) == 0) {
+      name = titled;
     }
     return name ? std::optional{to_utf8(complete(*name))} : std::nullopt;
   }
@@ -89,10 +94,29 @@ class Names {
       const std::size_t begin = run_begin(i);
       const bool has_by = rule_.by.in(head, begin, i);
       if (auto name = name_in(begin, i, has_by ? rule_.by : rule_.before)) {
-        return name;
+        return without_office(*std::move(name));
       }
     }
     return std::nullopt;
+  }
+
+  // "两城镇人民政府党政办公室" compiles the report of the government whose office it is.
+  std::u32string without_office(std::u32string name) const {
+    for (std::size_t end = name.size() - 1; end > 2 && rule_.inner_offices.match_before(name, name.size()) > 0; --end) {
+      if (rule_.completed_by.match_before(name, end) > 0) {
+        return name.substr(0, end);
+      }
+    }
+    return name;
+  }
+
+  std::optional<std::u32string> bare_title() const {
+    const auto found = find_bare_title(text_, lexicon_);
+    if (!found || found->begin == 0) {
+      return std::nullopt;
+    }
+    const std::size_t end = found->begin - 1;
+    return name_in(run_begin(end), end, rule_.before);
   }
 
   std::optional<std::u32string> title() const {

@@ -60,6 +60,8 @@ constexpr std::size_t recognised_size = 60000;  // characters, in which chapters
 
 /// Organisation, year, style and whether the text is whole.
 [[nodiscard]] bool is_annual_report(const Head& head, const NarrativeLexicon& lexicon);
+/// A line near the beginning that is nothing but a year and "report": the name stands on the line before it.
+[[nodiscard]] std::optional<TextRange> find_bare_title(std::u32string_view text, const NarrativeLexicon& lexicon);
 [[nodiscard]] std::optional<int> report_year(const Head& head, const NarrativeLexicon& lexicon);
 [[nodiscard]] std::optional<std::string> report_organisation(const Page& page);
 [[nodiscard]] std::string report_style(const Page& page);

@@ -136,6 +136,26 @@ bool is_annual_report(const Head& whole, const NarrativeLexicon& lexicon) {
   return (named && chapters.size() >= 2) || (opened && chapters.size() >= 3) || (tables && chapters.size() >= 5);
 }
 
+std::optional<TextRange> find_bare_title(std::u32string_view text, const NarrativeLexicon& lexicon) {
+  const auto& words = lexicon.words;
+  std::size_t begin = 0;
+  for (std::size_t lines = 0; lines < title_lines && begin < text.size(); ++lines) {
+    const std::size_t end = std::min(text.find(U'\n', begin), text.size());
+    if (const auto year = printed_year_at(text, begin); year && end - begin < longest_title) {
+      std::size_t at = year->end;
+      for (std::size_t length = 1; length > 0 && at < end;) {
+        length = words.report_filler.match_at(text, at);
+        at += length;
+      }
+      if (at + words.report_kind.match_at(text, at) == end && at < end) {
+        return TextRange{begin, end};
+      }
+    }
+    begin = end + 1;
+  }
+  return std::nullopt;
+}
+
 std::optional<int> report_year(const Head& whole, const NarrativeLexicon& lexicon) {
   const Head head{whole.text.substr(0, head_size), whole.hits};
   const auto text = head.text;
@@ -153,6 +173,9 @@ std::optional<int> report_year(const Head& whole, const NarrativeLexicon& lexico
     if (const auto before = year_in(text, begin, found->begin)) {
       return before;
     }
+  }
+  if (const auto title = find_bare_title(text, lexicon)) {
+    return printed_year_at(text, title->begin)->value;
   }
   // The period of the figures: a year whose last day is named.
   std::optional<int> current;
