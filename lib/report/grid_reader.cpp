@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t running_text = 100;  // characters of a line that is no row
 constexpr std::size_t longest_label = 45;  // characters of a line's labels together
 constexpr std::size_t furthest = 60;       // lines between two rows of one table
-constexpr std::size_t heads_above = 10;    // lines above the first row in which its heads stand
+constexpr std::size_t heads_above = 14;    // lines above the first row in which its heads stand
 constexpr double sure_head = 0.85;
 constexpr std::size_t most_candidates = 200;
 

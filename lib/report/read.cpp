@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 
+#include "report/chapters.hpp"
 #include "report/lists.hpp"
 #include "report/page.hpp"
 #include "report/slots.hpp"
@@ -163,6 +164,14 @@ void put_narrative(const detail::Page& page, AnnualReport& report) {
   }
 }
 
+// The form whose chapters the report has.
+std::optional<Form> form_of(const AnnualReport& report) {
+  const auto ids = Form::builtin_ids();
+  return report.style && std::find(ids.begin(), ids.end(), *report.style) != ids.end()
+             ? std::optional{Form::builtin(*report.style)}
+             : std::nullopt;
+}
+
 }  // namespace
 
 AnnualReport read(std::string_view bytes, const ReadOptions& options) {
@@ -211,6 +220,8 @@ AnnualReport read(const Document& document, const ReadOptions& options) {
       options.limits);
   report.organisation = detail::report_organisation(page);
   put_narrative(page, report);
+  report.published_on = detail::publication_day(page);
+  report.chapters = detail::chapters_of(page, form_of(report));
   put_residues(page, lexicon, report);
   report.residues.insert(report.residues.end(), document.residues().begin(), document.residues().end());
   return report;

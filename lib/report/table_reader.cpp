@@ -104,9 +104,19 @@ TablesOfDocument read_tables(const Document& document, std::optional<int> year) 
   std::stable_sort(out.readings.begin(), out.readings.end(), [](const TableReading& a, const TableReading& b) {
     return a.table.table_index() < b.table.table_index();
   });
+  // Whole lines, with the bars at their ends and what stands between two rows (the rule of a Markdown table).
+  const std::string& text = document.text();
   for (const auto& reading : out.readings) {
+    std::optional<std::size_t> before;
     for (const std::size_t line : reading.lines) {
-      out.covered.push_back({lines[line].begin, lines[line].end});
+      std::size_t begin = lines[line].begin;
+      while (begin > 0 && text[begin - 1] != '\n') {
+        --begin;
+      }
+      const bool goes_on = before && *before + 1 == line && out.covered.back().end <= begin;
+      out.covered.push_back(
+          {goes_on ? out.covered.back().end : begin, std::min(text.find('\n', lines[line].end), text.size())});
+      before = line;
     }
   }
   return out;

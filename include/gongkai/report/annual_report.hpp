@@ -86,9 +86,9 @@ struct Slip {
   Place place;
 };
 
-/// A chapter with its text.
+/// A chapter with its text, tables left out.
 struct Chapter {
-  std::string heading;  ///< as printed
+  std::string heading;  ///< as printed; empty for what stands between the title and the first heading
   std::string text;
   Place place;
 };

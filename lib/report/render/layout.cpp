@@ -148,7 +148,9 @@ class Composer {
 
   void as_printed() {
     for (const auto& chapter : report_.chapters) {
-      out_.blocks.push_back(block(Block::Kind::heading, chapter.heading));
+      if (!chapter.heading.empty()) {
+        out_.blocks.push_back(block(Block::Kind::heading, chapter.heading));
+      }
       add_paragraphs(chapter.text, out_.blocks);
       for (const auto& table : report_.tables) {
         for (const auto& of_form : table.form().chapters()) {
