@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "report/check_catalogue.hpp"
+#include "report/check_wording.hpp"
 
 namespace gongkai {
 namespace {
@@ -42,6 +43,7 @@ class Checker {
       percents(total);
     }
     twice();
+    detail::check_wording(report_, catalogue_, out_);
     for (const auto& place : report_.residues) {
       auto finding = catalogue_.make("residue", style_, {{"words", place.text}});
       finding.citation.clear();

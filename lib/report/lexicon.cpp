@@ -252,7 +252,8 @@ ReaderWords reader_words(const JsonCursor& at, const Concepts& concepts) {
                                    {"growth_down", &out.growth_down},
                                    {"growth_same", &out.growth_same},
                                    {"publish_unit", &out.publish_unit},
-                                   {"other_channels", &out.other_channels}}) {
+                                   {"other_channels", &out.other_channels},
+                                   {"period_of_figures", &out.period_of_figures}}) {
     const auto found = concepts.find(std::string_view{name});
     if (found == concepts.end()) {
       refuse_lexicon(at, "the concept \"" + std::string{name} + "\" is missing");
@@ -305,8 +306,8 @@ NarrativeLexicon NarrativeLexicon::parse(std::string_view bytes, const std::stri
       out.subjects.push_back({element.at("id").string(), define(element.at("words"), vocabulary)});
     }
     for (const auto& element : root.at("selves").elements()) {
-      element.object({"words", "unless_name_has"});
-      out.selves.push_back({define(element.at("words"), vocabulary), texts(element.at("unless_name_has"))});
+      element.object({"words", "if_name_ends"});
+      out.selves.push_back({define(element.at("words"), vocabulary), texts(element.at("if_name_ends"))});
     }
     for (const auto& element : root.at("styles").elements()) {
       element.object({"style", "any", "at_least", "first_year", "last_year"});

@@ -89,10 +89,10 @@ struct SubjectRule {
   Concept words;
 };
 
-/// How a kind of body speaks of itself: 我局.
+/// How bodies whose names end so never speak of themselves: 我局 in the report of a town.
 struct SelfRule {
   Concept words;
-  std::vector<std::u32string> unless_name_has;
+  std::vector<std::u32string> if_name_ends;
 };
 
 /// Concepts that the reader itself asks for.
@@ -102,7 +102,8 @@ struct ReaderWords {
       official_letter, report_opening, report_basis, chapter, last_chapter, attachment, furniture, channel,
       side_channel, part, none_lead, bare_none, none_tail, joined, distributed, table_begin, table_end, channel_lead,
       channel_prefix, channel_tail, outcome_tail, channel_verb, channel_not, outcome_not, outcome_context, not_a_report,
-      report_fact, whole_lead, part_not, growth_up, growth_down, growth_same, publish_unit, other_channels;
+      report_fact, whole_lead, part_not, growth_up, growth_down, growth_same, publish_unit, other_channels,
+      period_of_figures;
 };
 
 struct NarrativeLexicon {

@@ -30,6 +30,19 @@ class Names {
     return name ? std::optional{to_utf8(complete(*name))} : std::nullopt;
   }
 
+  PrintedNames printed() const {
+    PrintedNames out;
+    if (const auto name = title()) {
+      out.title = PrintedName{*name, 0};
+    }
+    if (const auto name = signature()) {
+      if (const std::size_t at = text_.rfind(*name); at != std::u32string_view::npos) {
+        out.signature = PrintedName{*name, at};
+      }
+    }
+    return out;
+  }
+
  private:
   // The run of Chinese characters that ends at `end`.
   std::size_t run_begin(std::size_t end) const {
@@ -243,5 +256,7 @@ class Names {
 }  // namespace
 
 std::optional<std::string> report_organisation(const Page& page) { return Names{page}.find(); }
+
+PrintedNames report_names(const Page& page) { return Names{page}.printed(); }
 
 }  // namespace gongkai::detail

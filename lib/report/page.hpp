@@ -64,6 +64,16 @@ constexpr std::size_t recognised_size = 60000;  // characters, in which chapters
 [[nodiscard]] std::optional<TextRange> find_bare_title(std::u32string_view text, const NarrativeLexicon& lexicon);
 [[nodiscard]] std::optional<int> report_year(const Head& head, const NarrativeLexicon& lexicon);
 [[nodiscard]] std::optional<std::string> report_organisation(const Page& page);
+/// The names in title and signature, as they stand there.
+struct PrintedName {
+  std::u32string name;
+  std::size_t begin = 0;
+};
+struct PrintedNames {
+  std::optional<PrintedName> title;
+  std::optional<PrintedName> signature;
+};
+[[nodiscard]] PrintedNames report_names(const Page& page);
 [[nodiscard]] std::string report_style(const Page& page);
 [[nodiscard]] bool report_complete(const Page& page);
 

@@ -9,6 +9,7 @@
 #include "report/chapters.hpp"
 #include "report/lists.hpp"
 #include "report/page.hpp"
+#include "report/slips.hpp"
 #include "report/slots.hpp"
 #include "report/table_reader.hpp"
 #include "text/utf32.hpp"
@@ -146,17 +147,25 @@ void put_narrative(const detail::Page& page, AnnualReport& report) {
   const detail::Owners owners{lexicon, report.organisation};
   detail::Placed placed;
   std::map<std::string, std::vector<Statement>> found;
+  std::map<std::string, std::vector<Statement>> now;
+  std::map<std::string, std::vector<Statement>> last;
   const auto& total_slot = lexicon.slots.front().name;
   for (const auto& rule : lexicon.slots) {
     auto statements =
         keep_decided(page, detail::find_statements(page, rule, owners, found[rule.follows]), rule.name == total_slot);
     put_slot(page, rule.name, statements, placed, report);
+    now["narrative." + rule.name] = statements;
+    last["narrative." + rule.name] =
+        detail::find_statements(page, rule, owners, found[rule.follows], detail::StatementYear::last);
     found[rule.name] = std::move(statements);
   }
   put_classes(page, found[total_slot], owners, placed, report);
   report.channels = detail::find_channels(page, placed, owners);
   report.outcomes = detail::find_outcomes(page, placed, owners);
   report.divisions = detail::find_divisions(page, placed);
+  report.growths = detail::find_growths(page, placed, last);
+  report.slips = detail::find_slips(page, report.organisation, now, last);
+  report.missing_subjects = detail::missing_subjects(page);
   for (std::size_t m = 0; m < page.mentions.size(); ++m) {
     if (placed.count(m) == 0) {
       report.mentions.push_back(page.mentions[m]);

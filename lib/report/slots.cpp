@@ -15,8 +15,9 @@ constexpr std::size_t neighbours = 2;  // sentences on either side in which a pa
 
 class Statements {
  public:
-  Statements(const Page& page, const SlotRule& rule, const Owners& owners, const std::vector<Statement>& followed)
-      : page_{page}, rule_{rule}, words_{page.lexicon->words}, owners_{owners}, followed_{followed} {}
+  Statements(const Page& page, const SlotRule& rule, const Owners& owners, const std::vector<Statement>& followed,
+             StatementYear year)
+      : page_{page}, rule_{rule}, words_{page.lexicon->words}, owners_{owners}, followed_{followed}, year_{year} {}
 
   std::vector<Statement> find() {
     for (std::size_t m = 0; m < page_.mentions.size(); ++m) {
@@ -89,7 +90,10 @@ class Statements {
     return nullptr;
   }
 
-  bool of_this_year(const Mention& mention) const {
+  bool of_our_year(const Mention& mention) const {
+    if (year_ == StatementYear::last) {
+      return mention.period == MentionPeriod::other_year && (!mention.year || mention.year == last_year());
+    }
     switch (mention.period) {
       case MentionPeriod::unstated:
       case MentionPeriod::this_year:
@@ -103,6 +107,8 @@ class Statements {
     }
     return false;
   }
+
+  std::optional<int> last_year() const { return page_.year ? std::optional{*page_.year - 1} : std::nullopt; }
 
   // 累计 alone: within the year when the sentence before it in the same paragraph names the year.
   bool only_weakly_cumulative(const Mention& mention) const {
@@ -185,12 +191,12 @@ class Statements {
 
   bool plain_statement(std::size_t m) const {
     const auto& mention = page_.mentions[m];
-    return of_this_year(mention) && owners_.own(mention.whose) && in_context(mention.sentence);
+    return of_our_year(mention) && owners_.own(mention.whose) && in_context(mention.sentence);
   }
 
   bool admissible(std::size_t m, bool only_in_all_years) const {
     const auto& mention = page_.mentions[m];
-    if (!of_this_year(mention)) {
+    if (!of_our_year(mention)) {
       return false;
     }
     const TextRange sentence = page_.sentences[mention.sentence];
@@ -321,7 +327,7 @@ class Statements {
     if (zero || all_of) {
       clauses_in_words(s);
     }
-    if (rule_.zero_heading && said.has(words_.bare_none.id())) {
+    if (rule_.zero_heading && year_ == StatementYear::report && said.has(words_.bare_none.id())) {
       none_under_heading(s);
     }
   }
@@ -353,8 +359,7 @@ class Statements {
     for (const auto& pattern : rule_.zero) {
       const auto match = said.has_all(pattern.needs()) ? pattern.find(page_.window(clause.begin, clause.end))
                                                        : std::optional<PatternMatch>{};
-      if (match && in_zero_context(s) && own_clause(s, match->end) &&
-          page_.period_before(clause.end, s) != MentionPeriod::other_year) {
+      if (match && in_zero_context(s) && own_clause(s, match->end) && clause_of_our_year(s, clause)) {
         add_words(s, *match);
         return;
       }
@@ -366,6 +371,14 @@ class Statements {
         return;
       }
     }
+  }
+
+  bool clause_of_our_year(std::size_t s, TextRange clause) const {
+    const auto marker =
+        period_at(period_markers(page_.text, page_.sentences[s], page_.year, QuantityWords::builtin()), clause.end);
+    return year_ == StatementYear::report
+               ? marker.period != MentionPeriod::other_year
+               : marker.period == MentionPeriod::other_year && marker.year && marker.year == last_year();
   }
 
   bool own_clause(std::size_t s, std::size_t end) const {
@@ -444,14 +457,15 @@ class Statements {
   const ReaderWords& words_;
   const Owners& owners_;
   const std::vector<Statement>& followed_;
+  StatementYear year_;
   std::vector<Statement> out_;
 };
 
 }  // namespace
 
 std::vector<Statement> find_statements(const Page& page, const SlotRule& rule, const Owners& owners,
-                                       const std::vector<Statement>& followed) {
-  return Statements{page, rule, owners, followed}.find();
+                                       const std::vector<Statement>& followed, StatementYear year) {
+  return Statements{page, rule, owners, followed, year}.find();
 }
 
 Cell to_cell(const Mention& mention) {

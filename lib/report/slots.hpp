@@ -31,10 +31,13 @@ class Owners {
   std::u32string organisation_;
 };
 
-/// All statements of one slot, in document order, that speak of the reporting body and its year.
+enum class StatementYear { report, last };
+
+/// All statements of one slot, in document order, that speak of the reporting body and its year (or the year before).
 /// `followed` holds the statements of the slot that this one follows.
 [[nodiscard]] std::vector<Statement> find_statements(const Page& page, const SlotRule& rule, const Owners& owners,
-                                                     const std::vector<Statement>& followed);
+                                                     const std::vector<Statement>& followed,
+                                                     StatementYear year = StatementYear::report);
 
 /// The figure of a mention, of a statement.
 [[nodiscard]] Cell to_cell(const Mention& mention);

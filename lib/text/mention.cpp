@@ -297,7 +297,7 @@ class Finder {
   std::string what(const Mention& mention, std::size_t clause, TextRange sentence) const {
     std::size_t end = mention.end;
     while (end < sentence.end && !clause_break(text_[end]) && text_[end] != enumeration_comma && text_[end] != U')' &&
-           !is_ascii_digit(text_[end])) {
+           text_[end] != U'(' && !is_ascii_digit(text_[end])) {
       ++end;
     }
     if (end - mention.end >= 2 && end - mention.end <= longest_what && mention.unit != "%") {

@@ -106,6 +106,10 @@ std::string whose_of(std::u32string_view text, TextRange sentence, std::size_t p
   const std::size_t floor = std::max(sentence.begin, position - std::min(position, farthest));
   std::size_t end = position;
   for (std::size_t begin = position; begin > floor; --begin) {
+    if (text[begin - 1] == U')') {  // what stands in brackets is not the subject of what follows
+      const std::size_t open = text.rfind(U'(', begin - 1);
+      begin = open != std::u32string_view::npos && open > floor ? open + 1 : begin;
+    }
     if (begin == floor + 1 || clause_break(text[begin - 1])) {
       const std::size_t from = clause_break(text[begin - 1]) ? begin : begin - 1;
       if (const auto found = whose.subject(from, end); !found.empty()) {

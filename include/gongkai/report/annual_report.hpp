@@ -82,7 +82,8 @@ enum class SlipKind : std::uint8_t {
 
 struct Slip {
   SlipKind kind{};
-  std::string expected;  ///< the year, the name, the kind of body
+  bool impossible = false;  ///< of a year: no year at all
+  std::string expected;     ///< the year, the name, the body
   Place place;
 };
 
@@ -130,7 +131,7 @@ struct AnnualReport {
   std::vector<Mention> mentions;          ///< every quantity that fills no slot, in document order
   std::vector<Place> residues;            ///< what a template or a word processor left behind
   std::vector<Slip> slips;                ///< in document order
-  /// Subjects that the law requires and a whole narrative report does not touch: ids of the lexicon, e.g. `fees`.
+  /// Subjects that the law requires and a whole narrative report does not touch: ids of the lexicon, e.g. `remedies`.
   std::vector<std::string> missing_subjects;
 
   std::vector<Table> tables;          ///< at most one of each id

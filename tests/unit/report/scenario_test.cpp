@@ -14,8 +14,8 @@
 namespace gongkai {
 namespace {
 
-const char* const topics[] = {"narrative", "totals", "classes", "channels", "requests",
-                              "remedies",  "others", "whose",   "titles",   "tables"};
+const char* const topics[] = {"narrative", "totals", "classes", "channels", "requests", "remedies",
+                              "others",    "whose",  "titles",  "tables",   "checks"};
 
 void expect_cell(const Cell& cell, const detail::JsonCursor& value, const std::string& where) {
   if (value.is_null()) {
