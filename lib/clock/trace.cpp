@@ -31,8 +31,13 @@ void Trace::event(StepKind kind, std::int32_t from, std::int32_t to, std::int32_
 }
 
 void Trace::sort() {
+  const auto before = [](const DeadlineStep& a, const DeadlineStep& b) {
+    const Date day_a = a.kind == StepKind::restart ? a.to : a.from;
+    const Date day_b = b.kind == StepKind::restart ? b.to : b.from;
+    return day_a != day_b ? day_a < day_b : a.kind == StepKind::start && b.kind != StepKind::start;
+  };
   for (std::size_t i = 1; i < steps.size(); ++i) {  // a handful of steps, nearly sorted
-    for (std::size_t j = i; j > 0 && steps[j].from < steps[j - 1].from; --j) {
+    for (std::size_t j = i; j > 0 && before(steps[j], steps[j - 1]); --j) {
       std::swap(steps[j], steps[j - 1]);
     }
   }
