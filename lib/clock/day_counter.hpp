@@ -46,6 +46,15 @@ class DayCounter {
 
   /// The n-th working day (n ≥ 1) strictly after `start` outside `pauses` (disjoint, in order).
   [[nodiscard]] DayRange nth(std::int32_t start, std::int32_t n, const std::vector<Stretch>& pauses = {}) const;
+  /// As `nth` without pauses and without bounds: uncertain past the calendar. `start` within the coverage.
+  [[nodiscard]] DayRange nth_plain(std::int32_t start, std::int32_t n) const noexcept {
+    const std::int32_t wanted = rank(start) + n;
+    if (wanted > working_days_) {
+      return {no_day, no_day, last_ + 1};
+    }
+    const std::int32_t day = before_first_ + nth_[static_cast<std::size_t>(wanted - 1)];
+    return {day, day, no_day};
+  }
   /// `day` if it is worked, else the next working day.
   [[nodiscard]] DayRange on_or_after(std::int32_t day) const;
 

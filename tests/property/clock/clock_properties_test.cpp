@@ -84,7 +84,8 @@ TEST_F(ClockProperty, WhatHappensAfterADayDoesNotChangeTheStatusOfThatDay) {
 }
 
 TEST_F(ClockProperty, ALongerLimitNeverMakesADeadlineEarlier) {
-  const std::string overlay = R"json({"schema": 1, "kind": "rules", "country": "cn", "layer": "overlay", "place": "CN-X",
+  const std::string overlay =
+      R"json({"schema": 1, "kind": "rules", "country": "cn", "layer": "overlay", "place": "CN-X",
     "values": [{"rule": "reply", "from": "2008-05-01", "value": {"working_days": 23},
                 "citations": [{"instrument": "R2019", "article": "art. 33"}], "standing": "local"}]})json";
   const Clock longer = clock_.with_rulebook(clock_.rulebook().with_overlay(overlay, "longer.json"));
