@@ -15,15 +15,19 @@ namespace {
 
 using detail::no_day;
 
-std::int32_t day_of(const Column<std::int32_t>& column, std::size_t row) {
+[[noreturn]] void refuse_day(std::int32_t day, std::size_t row) {
+  throw InvalidArgumentError{ErrorCode::invalid_date, "row " + std::to_string(row),
+                             "row " + std::to_string(row) + ": day number " + std::to_string(day) +
+                                 " (days since 1970-01-01) is no day from 0001-01-01 to 9999-12-31"};
+}
+
+inline std::int32_t day_of(const Column<std::int32_t>& column, std::size_t row) {
   if (!column.is_valid(row)) {
     return no_day;
   }
   const std::int32_t day = column.values()[row];
   if (day < Date::min_ordinal || day > Date::max_ordinal) {
-    throw InvalidArgumentError{ErrorCode::invalid_date, "row " + std::to_string(row),
-                               "row " + std::to_string(row) + ": day number " + std::to_string(day) +
-                                   " (days since 1970-01-01) is no day from 0001-01-01 to 9999-12-31"};
+    refuse_day(day, row);
   }
   return day;
 }
@@ -80,27 +84,36 @@ class Writer {
       throw InvalidArgumentError{ErrorCode::length_mismatch, name,
                                  std::string{name} + ": the answers need " + std::to_string(size) + " rows"};
     }
-    if (wanted_ && sink.validity != nullptr) {
-      std::fill(sink.validity, sink.validity + (size + 7) / 8, std::uint8_t{0});
-    }
   }
+  /// Rows in order, none left out.
   void put(std::size_t row, T value, bool valid) {
     if (!wanted_) {
       return;
     }
     sink_->values[row] = valid ? value : T{0};
-    if (sink_->validity != nullptr) {
-      sink_->validity[row >> 3] =
-          static_cast<std::uint8_t>(sink_->validity[row >> 3] | (static_cast<unsigned>(valid) << (row & 7)));
-    } else if (!valid) {
-      throw InvalidArgumentError{ErrorCode::invalid_option, "row " + std::to_string(row),
-                                 "row " + std::to_string(row) + " has no answer, and no bitmap is there to say so"};
+    if (sink_->validity == nullptr) {
+      if (!valid) {
+        throw InvalidArgumentError{ErrorCode::invalid_option, "row " + std::to_string(row),
+                                   "row " + std::to_string(row) + " has no answer, and no bitmap is there to say so"};
+      }
+      return;
+    }
+    bits_ |= static_cast<unsigned>(valid) << (row & 7);
+    if ((row & 7) == 7) {
+      sink_->validity[row >> 3] = static_cast<std::uint8_t>(bits_);
+      bits_ = 0;
+    }
+  }
+  void finish(std::size_t size) {
+    if (wanted_ && sink_->validity != nullptr && (size & 7) != 0) {
+      sink_->validity[size >> 3] = static_cast<std::uint8_t>(bits_);
     }
   }
 
  private:
   const Sink<T>* sink_;
   bool wanted_;
+  unsigned bits_ = 0;
 };
 
 }  // namespace
@@ -208,6 +221,9 @@ std::size_t reply_columns(const Clock& clock, const ReplyColumns& rows, Date as_
       answers.open[i] = answer.open;
     }
   }
+  due.finish(size);
+  status.finish(size);
+  used.finish(size);
   return open_rows;
 }
 

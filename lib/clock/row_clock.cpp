@@ -79,7 +79,7 @@ RowClock::RowClock(const ClockCore& core, const Options& options, std::int32_t a
 }
 
 // The consultations and the extension, each in order of its day, as the general clock meets them.
-bool RowClock::with_pauses(const Row& row, std::int32_t start, std::int32_t horizon, std::int32_t& limit,
+bool RowClock::with_pauses(const Row& row, std::int32_t start, std::int32_t horizon, bool ended, std::int32_t& limit,
                            std::array<Stretch, Row::max_pauses>& out, std::size_t& count) const {
   std::array<Row::Pause, Row::max_pauses> pauses = row.pause;
   for (std::size_t i = 1; i < row.pauses; ++i) {
@@ -125,9 +125,13 @@ bool RowClock::with_pauses(const Row& row, std::int32_t start, std::int32_t hori
         to = cap.earliest;
       }
       to = to == no_day ? no_day : std::min(to, cap.earliest);
+      // Past `horizon` a cap matters only to a clock that still runs, and that one is open.
     }
     if (to == no_day) {
-      return false;
+      if (!ended) {
+        return false;
+      }
+      to = std::max(horizon, pause.sent);  // the end of the clock ends the wait
     }
     out[count++] = {pause.sent, to};
   }
@@ -176,7 +180,7 @@ bool RowClock::answer(const Row& row, RowAnswer& out) const {
   } else {
     std::array<Stretch, Row::max_pauses> stretches{};
     std::size_t count = 0;
-    if (!with_pauses(row, start, horizon, limit, stretches, count)) {
+    if (!with_pauses(row, start, horizon, ended, limit, stretches, count)) {
       return false;
     }
     // From stretch to stretch until the limit is full.

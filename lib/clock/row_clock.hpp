@@ -78,8 +78,9 @@ class RowClock {
     }
     return pieces[i];
   }
-  [[nodiscard]] bool with_pauses(const Row& row, std::int32_t start, std::int32_t horizon, std::int32_t& limit,
-                                 std::array<Stretch, Row::max_pauses>& out, std::size_t& count) const;
+  [[nodiscard]] bool with_pauses(const Row& row, std::int32_t start, std::int32_t horizon, bool ended,
+                                 std::int32_t& limit, std::array<Stretch, Row::max_pauses>& out,
+                                 std::size_t& count) const;
 
   const DayCounter* days_;
   std::int32_t as_of_;
