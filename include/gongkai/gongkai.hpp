@@ -7,8 +7,6 @@
 ///     auto calendar = gongkai::WorkCalendar::builtin("CN");
 ///     auto due = calendar.add(gongkai::Date{2024, 3, 4}, gongkai::WorkingDays{20});  // 2024-04-01
 
-
-#if __has_include(<gongkai/documents/html.hpp>)
 #include <gongkai/base/citation.hpp>
 #include <gongkai/base/code.hpp>
 #include <gongkai/base/column.hpp>
@@ -40,7 +38,6 @@
 #include <gongkai/clock/interval.hpp>
 #include <gongkai/clock/options.hpp>
 #include <gongkai/clock/recompute.hpp>
-#include <gongkai/documents/html.hpp>
 #include <gongkai/error.hpp>
 #include <gongkai/event/actor.hpp>
 #include <gongkai/event/clearance.hpp>
@@ -77,5 +74,8 @@
 #include <gongkai/text/mention.hpp>
 #include <gongkai/text/normalise.hpp>
 #include <gongkai/version.hpp>
+
 // Installed with gongkai::documents only.
+#if __has_include(<gongkai/documents/html.hpp>)
+#include <gongkai/documents/html.hpp>
 #endif
