@@ -2,6 +2,7 @@
 // Module report: reading and checking published annual reports.
 #include <pybind11/native_enum.h>
 
+#include <gongkai/documents/html.hpp>
 #include <gongkai/report/annual_report.hpp>
 #include <gongkai/report/cell.hpp>
 #include <gongkai/report/check.hpp>
@@ -132,34 +133,35 @@ void bind_annual_report(py::module_& module) {
   py::class_<AnnualReport> type(module, "AnnualReport",
                                 "One published annual report (政府信息公开工作年度报告), as it says itself: figures as "
                                 "printed, each with its place. Nothing is computed, corrected or filled in.");
-  bind_struct(type, 1,
-              Field{"organisation", &AnnualReport::organisation, "As printed most fully; None when not stated."},
-              Field{"year", &AnnualReport::year, "The year reported on; None when not stated."},
-              Field{"style", &AnnualReport::style,
-                    "The form: cn-narrative-2008, cn-statistics-2014, cn-trial-2019, "
-                    "cn-format-2021; None when not recognised."},
-              Field{"complete", &AnnualReport::complete, "False when the document breaks off."},
-              Field{"published_on", &AnnualReport::published_on, "The day of publication; None when not stated."},
-              Field{"level", &AnnualReport::level,
-                    "Kind of body: town, department, county, prefecture, province, ministry; None when not known."},
-              Field{"narrative", &AnnualReport::narrative, ""},  // as a dict: below
-              Field{"classes", &AnnualReport::classes, "The classes of disclosed information, in document order."},
-              Field{"channels", &AnnualReport::channels, "What was published through each channel."},
-              Field{"outcomes", &AnnualReport::outcomes, "Results of requests that the text gives."},
-              Field{"divisions", &AnnualReport::divisions, "Further totals with their parts, in document order."},
-              Field{"growths", &AnnualReport::growths, "Rates of growth with both figures, in document order."},
-              Field{"restatements", &AnnualReport::restatements, "Further statements of slots, in document order."},
-              Field{"mentions", &AnnualReport::mentions, "Every quantity that fills no slot, in document order."},
-              Field{"residues", &AnnualReport::residues, "What a template or a word processor left behind."},
-              Field{"slips", &AnnualReport::slips, "What contradicts the report's own face, in document order."},
-              Field{"missing_subjects", &AnnualReport::missing_subjects,
-                    "Subjects that the law requires and a whole narrative "
-                    "report does not touch."},
-              Field{"tables", &AnnualReport::tables, "The tables, at most one of each id."},
-              Field{"other_rows", &AnnualReport::other_rows, "Rows of tables that the forms do not have."},
-              Field{"inferred", &AnnualReport::inferred, "Paths of cells that only the form's identities could place."},
-              Field{"chapters", &AnnualReport::chapters, "The chapters with their text, in document order."},
-              Field{"explanations", &AnnualReport::explanations, "Notes that explain differences."});
+  bind_struct(
+      type, 1, Field{"organisation", &AnnualReport::organisation, "As printed most fully; None when not stated."},
+      Field{"year", &AnnualReport::year, "The year reported on; None when not stated."},
+      Field{"style", &AnnualReport::style,
+            "The form: cn-narrative-2008, cn-statistics-2014, cn-trial-2019, "
+            "cn-format-2021; None when not recognised."},
+      Field{"complete", &AnnualReport::complete, "False when the document breaks off."},
+      Field{"published_on", &AnnualReport::published_on, "The day of publication; None when not stated."},
+      Field{"level", &AnnualReport::level,
+            "Kind of body: town, department, county, prefecture, province, ministry; None when not known."},
+      Field{"narrative", &AnnualReport::narrative, ""},  // as a dict: below
+      Field{"classes", &AnnualReport::classes, "The classes of disclosed information, in document order."},
+      Field{"channels", &AnnualReport::channels, "What was published through each channel."},
+      Field{"outcomes", &AnnualReport::outcomes, "Results of requests that the text gives."},
+      Field{"divisions", &AnnualReport::divisions, "Further totals with their parts, in document order."},
+      Field{"growths", &AnnualReport::growths, "Rates of growth with both figures, in document order."},
+      Field{"restatements", &AnnualReport::restatements, "Further statements of slots, in document order."},
+      Field{"mentions", &AnnualReport::mentions, "Every quantity that fills no slot, in document order."},
+      Field{"residues", &AnnualReport::residues, "What a template or a word processor left behind."},
+      Field{"slips", &AnnualReport::slips, "What contradicts the report's own face, in document order."},
+      Field{"missing_subjects", &AnnualReport::missing_subjects,
+            "Subjects that the law requires and a whole narrative "
+            "report does not touch."},
+      Field{"tables", &AnnualReport::tables, "The tables, at most one of each id."},
+      Field{"other_rows", &AnnualReport::other_rows, "Rows of tables that the forms do not have."},
+      Field{"inferred", &AnnualReport::inferred, "Paths of cells that only the form's identities could place."},
+      Field{"unplaced", &AnnualReport::unplaced, "Figures in or between the tables for which no cell was found."},
+      Field{"chapters", &AnnualReport::chapters, "The chapters with their text, in document order."},
+      Field{"explanations", &AnnualReport::explanations, "Notes that explain differences."});
   type.def_property_readonly("narrative", &narrative, "Slot to figure; a slot that is not stated is not in it.")
       .def("figure", &AnnualReport::figure, py::arg("slot"), py::return_value_policy::copy,
            "The figure of a slot; `CellKind.absent` when it is not stated or there is no such slot.")
@@ -196,11 +198,14 @@ void bind_report(py::module_& module) {
         const py::gil_scoped_release unlocked;
         ReadOptions options;
         options.file = std::move(file);
-        return read(bytes, options);
+        return read_any(bytes, options);
       },
       py::arg("data"), py::arg("file") = "document",
-      "Reads a report from the bytes of a document; `file` is only a name for messages. ParseError 221 when the bytes "
-      "are no text, 222 beyond the limits, 223 when no annual report can be recognised.");
+      "Reads a report from the bytes of a text or an HTML page; `file` is only a name for messages. ParseError 221 "
+      "when "
+      "the bytes are neither (the message says by what means a Word, Excel or PDF file is read), 222 beyond the "
+      "limits, "
+      "223 when no annual report can be recognised.");
   module.def("check", &check, py::arg("report"), py::call_guard<py::gil_scoped_release>(),
              "What a report says against itself: findings, sorted, errors first.");
   module.def("to_json", &to_json, py::arg("report"), py::arg("findings"), py::arg("file") = "",
