@@ -123,6 +123,7 @@ void bind_relations(py::module_& module) {
       .finalize();
   py::class_<Slip> slip(module, "Slip", "A statement that contradicts the report's own face.");
   bind_struct(slip, 1, Field{"kind", &Slip::kind, "What it contradicts."},
+              Field{"impossible", &Slip::impossible, "Of a year: no year at all."},
               Field{"expected", &Slip::expected, "The year, the name, the kind of body."},
               Field{"place", &Slip::place, "Where it stands."});
   slip.def("__repr__",
