@@ -20,6 +20,9 @@ class PageWriter {
     page_.title = say("title", {{"kind", say("kind." + std::string{to_string(deadline_->kind())})}});
     answer();
     for (const ClockEvent& event : deadline_->history().events()) {
+      if (deadline_->as_of() && event.on > *deadline_->as_of()) {
+        continue;  // the answer does not know of it
+      }
       page_.events.emplace_back(event.on.to_string(), event_text(event));
     }
     for (const DeadlineStep& step : deadline_->steps()) {
