@@ -8,6 +8,7 @@
 #include <gongkai/report/check.hpp>
 #include <gongkai/report/json.hpp>
 #include <gongkai/report/read.hpp>
+#include <map>
 
 #include "value.hpp"
 
@@ -130,6 +131,14 @@ void bind_relations(py::module_& module) {
            [](const Slip& value) { return one_line("Slip", printed(value.place) + ", expected " + value.expected); });
 }
 
+std::vector<Finding> check_with(const AnnualReport& report, const AnnualReport* previous,
+                                std::map<std::string, Severity> severities, std::map<std::string, std::int64_t> limits,
+                                std::optional<std::string> level) {
+  const py::gil_scoped_release unlocked;
+  const CheckOptions options{std::move(severities), std::move(limits), std::move(level)};
+  return previous == nullptr ? check(report, options) : check(report, *previous, options);
+}
+
 void bind_annual_report(py::module_& module) {
   py::class_<AnnualReport> type(module, "AnnualReport",
                                 "One published annual report (政府信息公开工作年度报告), as it says itself: figures as "
@@ -175,7 +184,8 @@ void bind_annual_report(py::module_& module) {
           py::arg("id"), "A table by id; None when the report has no such table.")
       .def("cell", &AnnualReport::cell, py::arg("path"),
            "Any figure by its path, requests.granted.total; `CellKind.absent` when it is not stated.")
-      .def("check", &check, py::call_guard<py::gil_scoped_release>(), "As the function check.")
+      .def("check", &check_with, py::arg("previous") = nullptr, py::kw_only(), py::arg("severities") = py::dict(),
+           py::arg("limits") = py::dict(), py::arg("level") = py::none(), "As the function check.")
       .def("__repr__", [](const AnnualReport& report) {
         return one_line("AnnualReport", report.organisation.value_or("?") + " " +
                                             (report.year ? std::to_string(*report.year) : "?") + ", " +
@@ -207,8 +217,12 @@ void bind_report(py::module_& module) {
       "the bytes are neither (the message says by what means a Word, Excel or PDF file is read), 222 beyond the "
       "limits, "
       "223 when no annual report can be recognised.");
-  module.def("check", &check, py::arg("report"), py::call_guard<py::gil_scoped_release>(),
-             "What a report says against itself: findings, sorted, errors first.");
+  module.def("check", &check_with, py::arg("report"), py::arg("previous") = nullptr, py::kw_only(),
+             py::arg("severities") = py::dict(), py::arg("limits") = py::dict(), py::arg("level") = py::none(),
+             "What a report says against itself, against the forms of its tables and, with `previous`, against the "
+             "report of the year before: findings, sorted, errors first. `severities` sets the severity of codes, "
+             "`limits` the limits that a place sets (T3.OTHER, percent), `level` the kind of body where the report "
+             "does not say it. InvalidArgumentError 103 when `previous` is not of the year before.");
   module.def("to_json", &to_json, py::arg("report"), py::arg("findings"), py::arg("file") = "",
              py::call_guard<py::gil_scoped_release>(),
              "A report and its findings as one line of JSON, the same as `gongkai check --json` prints.");

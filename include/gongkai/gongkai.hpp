@@ -50,11 +50,14 @@
 #include <gongkai/export.hpp>
 #include <gongkai/io/load.hpp>
 #include <gongkai/report/annual_report.hpp>
+#include <gongkai/report/batch.hpp>
 #include <gongkai/report/cell.hpp>
 #include <gongkai/report/check.hpp>
+#include <gongkai/report/compare.hpp>
 #include <gongkai/report/document.hpp>
 #include <gongkai/report/fill.hpp>
 #include <gongkai/report/json.hpp>
+#include <gongkai/report/merge.hpp>
 #include <gongkai/report/read.hpp>
 #include <gongkai/report/render.hpp>
 #include <gongkai/report/table.hpp>

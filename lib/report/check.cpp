@@ -5,7 +5,9 @@
 #include <cstdint>
 
 #include "report/check_catalogue.hpp"
+#include "report/check_parts.hpp"
 #include "report/check_wording.hpp"
+#include "report/share.hpp"
 
 namespace gongkai {
 namespace {
@@ -18,17 +20,6 @@ std::int64_t power_of_ten(int exponent) {
     out *= 10;
   }
   return out;
-}
-
-// count / total in percent, rounded half up to `decimals`: long division, exact. Figures have at most 15 digits.
-Decimal share(std::int64_t count, std::int64_t total, int decimals) {
-  std::int64_t quotient = count * 100 / total;
-  std::int64_t rest = count * 100 % total;
-  for (int i = 0; i < decimals; ++i) {
-    quotient = quotient * 10 + rest * 10 / total;
-    rest = rest * 10 % total;
-  }
-  return {quotient + (2 * rest >= total ? 1 : 0), decimals};
 }
 
 class Checker {
@@ -108,7 +99,7 @@ class Checker {
     if (total.value.unscaled == 0) {
       return figure.percent.value.unscaled == 0;
     }
-    return share(figure.count.value.unscaled, total.value.unscaled, figure.percent.value.decimals) ==
+    return detail::share_in_percent(figure.count.value.unscaled, total.value.unscaled, figure.percent.value.decimals) ==
            figure.percent.value;
   }
 
@@ -132,9 +123,10 @@ class Checker {
     const std::string count = figure.count.value.to_string();
     const std::string all = total.value.to_string();
     const std::string right = figure.percent.value.to_string();
-    const std::string left =
-        of_zero ? std::string{}
-                : share(figure.count.value.unscaled, total.value.unscaled, figure.percent.value.decimals).to_string();
+    const std::string left = of_zero ? std::string{}
+                                     : detail::share_in_percent(figure.count.value.unscaled, total.value.unscaled,
+                                                                figure.percent.value.decimals)
+                                           .to_string();
     auto finding =
         catalogue_.make(of_zero ? "percent_of_zero" : "percent", style_,
                         {{"label", figure.label}, {"count", count}, {"total", all}, {"left", left}, {"right", right}});
@@ -229,6 +221,6 @@ class Checker {
 
 }  // namespace
 
-std::vector<Finding> check(const AnnualReport& report) { return Checker{report}.run(); }
+std::vector<Finding> detail::check_narrative(const AnnualReport& report) { return Checker{report}.run(); }
 
 }  // namespace gongkai

@@ -20,7 +20,7 @@ std::string fill(std::string_view text, Placeholders values, std::string_view sl
       continue;
     }
     const auto name = text.substr(i + 1, close - i - 1);
-    if (name == "slot") {
+    if (name == "slot" || name == "where") {
       out += slot;
     }
     for (const auto& [key, value] : values) {
@@ -37,7 +37,7 @@ std::string fill(std::string_view text, Placeholders values, std::string_view sl
 
 CheckCatalogue CheckCatalogue::parse(std::string_view bytes, const std::string& file) {
   return read_lexicon(bytes, file, [](const JsonCursor& root) {
-    root.object({"schema", "citations", "checks", "slot_names_zh"});
+    root.object({"schema", "citations", "checks", "form_checks", "slot_names_zh"});
     (void)root.at("schema").integer(1, 1);
     CheckCatalogue out;
     for (const auto& element : root.at("citations").elements()) {
@@ -59,6 +59,17 @@ CheckCatalogue CheckCatalogue::parse(std::string_view bytes, const std::string& 
                                             element.at("message").string(), element.at("message_zh").string()})
                              .second;
       if (!added) {
+        refuse_lexicon(element.at("id"), "this id stands twice");
+      }
+    }
+    for (const auto& element : root.at("form_checks").elements()) {
+      element.object({"id", "family", "message", "message_zh"});
+      const auto family = parse_family(element.at("family").string());
+      if (!family) {
+        refuse_lexicon(element.at("family"), "unknown family");
+      }
+      FormEntry entry{*family, element.at("message").string(), element.at("message_zh").string()};
+      if (!out.form_checks_.emplace(element.at("id").string(), std::move(entry)).second) {
         refuse_lexicon(element.at("id"), "this id stands twice");
       }
     }
@@ -95,6 +106,31 @@ Finding CheckCatalogue::make(std::string_view id, std::string_view style, Placeh
   finding.message_zh = fill(found->second.message_zh, values, name_zh == slot_names_zh_.end() ? slot : name_zh->second);
   finding.citation = citation == citations_.end() ? std::string{} : citation->second;
   return finding;
+}
+
+const CheckCatalogue::FormEntry& CheckCatalogue::form_entry(std::string_view id) const {
+  const auto found = form_checks_.find(id);
+  if (found == form_checks_.end()) {
+    throw InternalError{"no message \"" + std::string{id} + "\" for a check of a form"};
+  }
+  return found->second;
+}
+
+Finding CheckCatalogue::make_for_form(std::string_view id, Placeholders values, std::string_view where_en,
+                                      std::string_view where_zh) const {
+  const auto& entry = form_entry(id);
+  Finding finding;
+  finding.family = entry.family;
+  finding.message = fill(entry.message, values, where_en);
+  finding.message_zh = fill(entry.message_zh, values, where_zh);
+  return finding;
+}
+
+std::string CheckCatalogue::text(std::string_view id, Placeholders values) const {
+  return fill(form_entry(id).message, values, {});
+}
+std::string CheckCatalogue::text_zh(std::string_view id, Placeholders values) const {
+  return fill(form_entry(id).message_zh, values, {});
 }
 
 }  // namespace gongkai::detail

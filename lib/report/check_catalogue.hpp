@@ -23,6 +23,12 @@ class CheckCatalogue {
   /// A finding with its words filled in; `{slot}` is told in each language's own name.
   [[nodiscard]] Finding make(std::string_view id, std::string_view style, Placeholders values,
                              std::string_view slot = {}) const;
+  /// The words of a form's check: `{where}` is told in each language. Code, severity and ground are the form's.
+  [[nodiscard]] Finding make_for_form(std::string_view id, Placeholders values, std::string_view where_en,
+                                      std::string_view where_zh) const;
+  /// A piece of a message.
+  [[nodiscard]] std::string text(std::string_view id, Placeholders values) const;
+  [[nodiscard]] std::string text_zh(std::string_view id, Placeholders values) const;
 
  private:
   struct Entry {
@@ -33,6 +39,13 @@ class CheckCatalogue {
     std::string message_zh;
   };
   std::map<std::string, Entry, std::less<>> entries_;
+  struct FormEntry {
+    Family family{};
+    std::string message;
+    std::string message_zh;
+  };
+  [[nodiscard]] const FormEntry& form_entry(std::string_view id) const;
+  std::map<std::string, FormEntry, std::less<>> form_checks_;
   std::map<std::string, std::string, std::less<>> citations_;  // by style
   std::map<std::string, std::string, std::less<>> slot_names_zh_;
 };

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Sums of tables. Adding is associative and commutative, and so is every counter.
+
+#include <gongkai/report/batch.hpp>
+#include <gongkai/report/merge.hpp>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gongkai::detail {
+
+/// What many reports say in one cell.
+struct CellSum {
+  std::int64_t sum = 0;  ///< of numbers, with `decimals` decimals
+  int decimals = 0;
+  std::optional<Decimal> lowest;
+  std::optional<Decimal> highest;
+  Coverage coverage;
+
+  void add(CellKind kind, const Decimal& value);
+  void add(const CellSum& other);
+};
+
+/// One row of a ranked table, to be sorted.
+struct RankedRow {
+  std::vector<Cell> cells;
+};
+[[nodiscard]] bool operator<(const RankedRow& a, const RankedRow& b);
+
+class Accumulator {
+ public:
+  explicit Accumulator(const Form& form);
+
+  void add(const Table& table);
+  /// A table that a report does not have.
+  void add_absent(std::size_t table);
+  void add(const Accumulator& other);
+  /// All cells of a report of fixed tables at once; the common case, whole numbers from 0 on, without a branch a cell.
+  void add_row(const std::int64_t* values, const std::uint8_t* states);
+
+  [[nodiscard]] CellSum cell(const FormPath& at) const;
+  [[nodiscard]] std::vector<Table> tables() const;
+
+ private:
+  struct TableSums {
+    std::vector<CellSum> fixed;
+    std::map<std::string, std::vector<CellSum>, std::less<>> open;      // row → columns
+    std::map<std::string, std::vector<RankedRow>, std::less<>> ranked;  // unit → first rows
+    std::size_t reports = 0;                                            // that have the table or not
+  };
+  void keep_top(std::size_t table, std::vector<RankedRow>& rows) const;
+  [[nodiscard]] Cell merged(std::size_t table, const std::string& row, std::size_t column, const CellSum& sum) const;
+  [[nodiscard]] Cell median(const FormColumn& column, const std::string& row) const;
+  void flush();
+
+  Form form_;
+  std::vector<TableSums> tables_;
+  std::size_t size_ = 0;  // cells of fixed tables
+  // The fast lane: sums of cells that are whole numbers, not yet in `tables_`. Lowest and highest are not kept in it.
+  bool lane_allowed_ = true;
+  std::vector<std::int64_t> lane_;
+  std::vector<std::size_t> beside_;  // reports of the lane whose cell went into `tables_` at once
+  std::size_t lane_reports_ = 0;
+};
+
+}  // namespace gongkai::detail
