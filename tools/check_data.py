@@ -18,6 +18,7 @@ import json
 import keyword
 import re
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Container, Iterator
 
@@ -73,15 +74,20 @@ def schema_name(parts: tuple[str, ...], data: Any, known: Container[str]) -> str
     return {"forms": "form"}.get(folder, folder) if folder not in ("lexicon", "calendar") else None
 
 
+@lru_cache(maxsize=None)
+def checked_schema(text: str) -> Any:
+    schema = json.loads(text, object_pairs_hook=strict)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return schema
+
+
 def validators(root: Path, defects: Defects) -> dict[str, Any]:
     """Name → validator of every schema that is one."""
     schemas: dict[str, Any] = {}
     for path in sorted((root / "rules/schema").glob("*.schema.json")):
         name = path.relative_to(root).as_posix()
         try:
-            schema = load(path)
-            jsonschema.Draft202012Validator.check_schema(schema)
-            schemas[path.name] = schema
+            schemas[path.name] = checked_schema(path.read_text(encoding="utf-8"))
         except (ValueError, jsonschema.SchemaError) as error:
             defects.add(name, str(error).splitlines()[0])
     registry: Any = Registry().with_resources(

@@ -25,7 +25,8 @@ def tool(root: Path) -> ModuleType:
 @pytest.fixture()
 def copy(root: Path, tmp_path: Path) -> Path:
     # The large files are checked once, in their own place.
-    shutil.copytree(root / "rules", tmp_path / "rules", ignore=shutil.ignore_patterns("forms", "narrative.json", "quantities.json", "calendar"))
+    large = shutil.ignore_patterns("forms", "narrative.json", "quantities.json", "calendar")
+    shutil.copytree(root / "rules", tmp_path / "rules", ignore=large)
     (tmp_path / "docs/guide").mkdir(parents=True)
     shutil.copy(root / "docs/guide/open-questions.md", tmp_path / "docs/guide")
     return tmp_path
