@@ -18,7 +18,9 @@ namespace py = pybind11;
 
 void bind_errors(py::module_& module);
 void bind_base(py::module_& module);
+void bind_codes(py::module_& module);
 void bind_text(py::module_& module);
+void bind_rules(py::module_& module);
 void bind_form(py::module_& module);
 void bind_table(py::module_& module);
 void bind_report(py::module_& module);

@@ -8,7 +8,9 @@ PYBIND11_MODULE(_core, module) {
   module.attr("__version__") = GONGKAI_PYTHON_VERSION;
   bindings::bind_errors(module);
   bindings::bind_base(module);
+  bindings::bind_codes(module);
   bindings::bind_text(module);
+  bindings::bind_rules(module);
   bindings::bind_form(module);
   bindings::bind_report(module);
   bindings::bind_render(module);

@@ -69,7 +69,7 @@ Rulebook::~Rulebook() = default;
 
 const std::string& Rulebook::country() const noexcept { return impl_->country; }
 const std::string& Rulebook::content_hash() const noexcept { return impl_->hash; }
-const std::vector<std::string>& Rulebook::files() const noexcept { return impl_->files; }
+const std::vector<RuleFile>& Rulebook::files() const noexcept { return impl_->files; }
 const std::vector<RuleDefinition>& Rulebook::definitions() const noexcept { return impl_->definitions; }
 const std::vector<Instrument>& Rulebook::instruments() const noexcept { return impl_->instruments; }
 const std::vector<OpenQuestion>& Rulebook::questions() const noexcept { return impl_->questions; }

@@ -38,7 +38,7 @@ using TimeLine = std::vector<Segment>;
 struct RulebookImpl {
   std::string country;
   std::string hash;
-  std::vector<std::string> files;
+  std::vector<RuleFile> files;
   std::vector<std::string> base_hashes;  ///< of the base's files, sorted
   std::vector<std::string> overlay_hashes;
   std::map<std::string, Taxonomy, std::less<>> taxonomies;

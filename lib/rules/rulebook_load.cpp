@@ -77,7 +77,7 @@ void add_overlay(const OpenFile& file, std::string_view bytes, RulebookImpl& boo
   need_country(file, book.country);
   detail::read_values(file.root(), book.layers, book);
   ++book.layers;
-  book.files.push_back(file.name);
+  book.files.push_back({file.name, std::string{bytes}});
   book.overlay_hashes.push_back(digits_of(bytes));
 }
 
@@ -176,7 +176,7 @@ Rulebook Rulebook::from_files(const std::vector<RuleFile>& files) {
   for (std::size_t i = 0; i < open.size(); ++i) {
     need_country(open[i], book->country);
     if (!open[i].overlay) {
-      book->files.push_back(open[i].name);
+      book->files.push_back(files[i]);
       book->base_hashes.push_back(digits_of(files[i].bytes));
     }
   }

@@ -65,8 +65,8 @@ class GONGKAI_EXPORT Rulebook {
   /// 32 hexadecimal digits over the bytes of all files, whatever their names and the order of the base's. Identity, not
   /// evidence.
   [[nodiscard]] const std::string& content_hash() const noexcept;
-  /// The names of the files, overlays last and topmost last.
-  [[nodiscard]] const std::vector<std::string>& files() const noexcept;
+  /// The files, overlays last and topmost last: `from_files(r.files()) == r`.
+  [[nodiscard]] const std::vector<RuleFile>& files() const noexcept;
 
   /// What the rule says on the day, by the day's kind (`RuleDefinition::selected_by`). Always an answer; whether there
   /// is a value says its state. `NotFoundError` 402 for an unknown rule; `InvalidArgumentError` 103 when the rule

@@ -54,7 +54,8 @@ TEST(Overlay, TheAnswerSaysWhichFileAndWhatLiesBeneath) {
   EXPECT_EQ(left.beneath()[0].file, "local.json");
   // What it does not speak of is simply the base's.
   EXPECT_TRUE(book.at("way", "post", Date{2020, 1, 1}).beneath().empty());
-  EXPECT_EQ(book.files().back(), "local.json");
+  EXPECT_EQ(book.files().back().name, "local.json");
+  EXPECT_EQ(Rulebook::from_files(book.files()), book);
 }
 
 TEST(Overlay, TheBaseItselfIsNotAltered) {
