@@ -90,7 +90,7 @@ class Classes {
     for (std::size_t m = total + 1; m < mentions.size() && mentions[m].sentence <= last + sentences_ahead; ++m) {
       const bool again = std::any_of(totals.begin(), totals.end(),
                                      [&](const Statement& other) { return other.mention && *other.mention == m; });
-      if (again || page_.in_table[mentions[m].sentence]) {
+      if (again || page_.in_table[mentions[m].sentence] || heading_between(walk.sentence, mentions[m].sentence)) {
         break;  // the total said again: what follows is divided under that statement
       }
       step(m, walk);
@@ -102,6 +102,15 @@ class Classes {
     }
     walk.close();
     return std::move(walk.done);
+  }
+
+  bool heading_between(std::size_t first, std::size_t last) const {
+    for (std::size_t s = first + 1; s <= last; ++s) {
+      if (page_.is_heading[s]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void step(std::size_t m, Walk& walk) const {
@@ -185,11 +194,16 @@ class Classes {
         return;
       }
     }
+    if (new_sentence && page_.torn[mention.sentence]) {
+      walk.group = Group{};  // a list with a torn member is none
+      walk.open = false;
+      return;
+    }
     bool led = lead || (new_sentence && group.classes.empty() && colon_before(walk.behind, from));
     const bool usable = walk.open && mention.value.decimals == 0 && mention.period != MentionPeriod::other_year &&
                         owners_.own(mention.whose);
     auto label = usable ? label_in(from, mention.begin, led, Doubt::none) : std::nullopt;
-    if (label && page_.label(label->begin, label->end) == mention.whose) {
+    if (label && to_utf8(text_.substr(label->begin, label->end - label->begin)) == mention.whose) {
       label.reset();  // "县政府部门3100条": a body, not a class
     }
     bool doubtful = false;
@@ -317,9 +331,20 @@ class Classes {
       return std::nullopt;
     }
     const TextRange range{begin, end};
+    if (!says_class(range) && is_outcome(range)) {
+      return std::nullopt;
+    }
     return doubt == Doubt::word || says_class(range) || !page_.hits.in(words_.not_class, begin, end)
                ? std::optional{range}
                : std::nullopt;
+  }
+
+  // 同意公开, 信息不存在: the results of requests are divided alike.
+  bool is_outcome(TextRange label) const {
+    const auto text = text_.substr(label.begin, label.end - label.begin);
+    return std::any_of(page_.lexicon->outcomes.begin(), page_.lexicon->outcomes.end(), [&](const OutcomeRule& rule) {
+      return rule.words.is(text) || page_.hits.in(rule.words, label.begin, label.end);
+    });
   }
 
   // "会议类", "通知类信息": no doubt about it.

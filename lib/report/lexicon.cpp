@@ -253,7 +253,8 @@ ReaderWords reader_words(const JsonCursor& at, const Concepts& concepts) {
                                    {"growth_same", &out.growth_same},
                                    {"publish_unit", &out.publish_unit},
                                    {"other_channels", &out.other_channels},
-                                   {"period_of_figures", &out.period_of_figures}}) {
+                                   {"period_of_figures", &out.period_of_figures},
+                                   {"sentence_begin", &out.sentence_begin}}) {
     const auto found = concepts.find(std::string_view{name});
     if (found == concepts.end()) {
       refuse_lexicon(at, "the concept \"" + std::string{name} + "\" is missing");

@@ -12,6 +12,7 @@ namespace {
 constexpr char32_t full_stop = 0x3002;
 constexpr char32_t enumeration_comma = 0x3001;
 constexpr std::size_t longest_heading = 45;
+constexpr std::size_t shortest_torn = 9;  // characters; a shorter line that just ends is a heading
 
 bool is_numeral(char32_t c) {
   return QuantityWords::builtin().numeral(c).kind != Numeral::Kind::none || is_ascii_digit(c);
@@ -83,6 +84,7 @@ class Builder {
           top = said;
         }
       }
+      page_.torn.push_back(!table && !is_heading && torn(s));
       page_.said.push_back(said);
       page_.is_heading.push_back(is_heading);
       page_.in_table.push_back(table);
@@ -94,6 +96,42 @@ class Builder {
   }
 
  private:
+  // The line before ends in the middle of something, and this one does not begin like a sentence: a year, 本镇, 未.
+  bool torn(std::size_t s) const {
+    const TextRange sentence = page_.sentences[s];
+    const auto text = page_.text;
+    if (s == 0 || text[sentence.begin - 1] != U'\n') {
+      return false;
+    }
+    const TextRange before = page_.sentences[s - 1];
+    const std::size_t size = before.end - before.begin;
+    if (size < shortest_torn || !is_han(text[before.end - 2]) || !is_han(text[sentence.begin]) ||
+        numbered(text.substr(before.begin, size - 1))) {
+      return false;
+    }
+    const std::size_t next = page_.first_mention(sentence.begin);
+    const bool ends_with_figure = next > 0 && page_.mentions[next - 1].end == before.end - 1;
+    const auto& words = QuantityWords::builtin();
+    const auto begins = [&](Concept concept_) { return concept_.match_at(text, sentence.begin) > 0; };
+    return !ends_with_figure && !begins(words.self) && !begins(words.area) && !begins(words.each) &&
+           !begins(words.this_year) && !begins(words.until) && !begins(words.clause_lead) && !begins(words.levels) &&
+           !begins(words_.bare_none) && !begins(words_.none_lead) && !begins(words_.sentence_begin) &&
+           !names_the_year_soon(sentence);
+  }
+
+  // "永宁街道办事处2014年全年…"
+  bool names_the_year_soon(TextRange sentence) const {
+    for (std::size_t i = sentence.begin; i < std::min(sentence.end, sentence.begin + 18); ++i) {
+      if (is_clause_break(page_.text[i])) {
+        return false;
+      }
+      if (printed_year_at(page_.text, i) || QuantityWords::builtin().this_year.match_at(page_.text, i) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   bool table_goes_on(bool table, bool is_heading, const ConceptSet& said) const {
     if (table) {
       return !(is_heading && said.has(words_.table_end.id()));

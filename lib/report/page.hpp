@@ -23,6 +23,7 @@ struct Page {
   std::vector<TextRange> heading;  ///< of each sentence: the nearest heading above it (empty: none)
   std::vector<bool> is_heading;    ///< of each sentence
   std::vector<bool> in_table;      ///< of each sentence: its numbers are cells, not statements
+  std::vector<bool> torn;          ///< of each sentence: its line goes on with what the line before began
   std::vector<Mention> mentions;
   std::optional<int> year;
   std::vector<std::uint8_t> blocked;  ///< characters that a pattern's gap may not cross

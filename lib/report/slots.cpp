@@ -21,7 +21,8 @@ class Statements {
 
   std::vector<Statement> find() {
     for (std::size_t m = 0; m < page_.mentions.size(); ++m) {
-      if (page_.in_table[page_.mentions[m].sentence]) {
+      const std::size_t s = page_.mentions[m].sentence;
+      if (page_.in_table[s] || in_torn_clause(s, page_.mentions[m].begin)) {
         continue;
       }
       if (distributed_to_us(m) && plain_statement(m)) {
@@ -32,7 +33,10 @@ class Statements {
       if (pattern == nullptr || !admissible(m, pattern->in_all_years)) {
         continue;
       }
-      add_mention(m, pattern->strong);
+      // The text breaks off in this sentence: what a weak wording means would show in the rest.
+      if (pattern->strong || !breaks_off(page_.mentions[m].sentence)) {
+        add_mention(m, pattern->strong);
+      }
     }
     for (std::size_t s = 0; s < page_.sentences.size(); ++s) {
       if (!page_.in_table[s]) {
@@ -47,6 +51,17 @@ class Statements {
  private:
   std::size_t position(const Statement& statement) const {
     return statement.mention ? page_.mentions[*statement.mention].begin : statement.words.begin;
+  }
+
+  // In the first clause of a torn sentence: how it began is not known.
+  bool in_torn_clause(std::size_t s, std::size_t position) const {
+    return page_.torn[s] && page_.whole_clause_begin(position, page_.sentences[s]) == page_.sentences[s].begin;
+  }
+
+  bool breaks_off(std::size_t sentence) const {
+    const std::size_t end = page_.sentences[sentence].end;
+    const char32_t last = page_.text[end - 1];
+    return end == page_.text.size() && (!is_clause_break(last) || last == U',' || last == U':');
   }
 
   void add_mention(std::size_t m, bool strong) {
@@ -353,7 +368,10 @@ class Statements {
       return statement.mention && page_.mentions[*statement.mention].begin >= clause.begin &&
              page_.mentions[*statement.mention].begin < clause.end;
     });
-    if (figure_here || said.has_any(rule_.zero_not)) {
+    const bool goes_on = s + 1 < page_.torn.size() && page_.torn[s + 1] && clause.end + 1 == page_.sentences[s].end;
+    const bool cut_off =
+        goes_on || in_torn_clause(s, clause.begin) || (clause.end == page_.text.size() && breaks_off(s));
+    if (figure_here || cut_off || said.has_any(rule_.zero_not)) {
       return;
     }
     for (const auto& pattern : rule_.zero) {
@@ -428,7 +446,7 @@ class Statements {
   void none_under_heading(std::size_t s) {
     const TextRange heading = page_.heading[s];
     const TextRange sentence = page_.sentences[s];
-    if (page_.is_heading[s] || heading.begin == heading.end || heading.end > sentence.begin ||
+    if (page_.is_heading[s] || breaks_off(s) || heading.begin == heading.end || heading.end > sentence.begin ||
         !page_.hits.in(*rule_.zero_heading, heading.begin, heading.end) ||
         (rule_.zero_heading_not && page_.hits.in(*rule_.zero_heading_not, heading.begin, heading.end))) {
       return;

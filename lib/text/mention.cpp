@@ -230,6 +230,9 @@ class Finder {
   // A number without a measure word is a quantity only where a label stands directly before it and the item ends
   // behind it: "组织机构5;". The measure word may stand with the label: "公开信息数(条):121".
   bool stands_alone(std::size_t begin, std::size_t end, const Decimal& value, std::string& unit) const {
+    if (end >= text_.size()) {
+      return false;  // the text may break off inside the number
+    }
     const char32_t next = at(end);
     const bool closed = next == U',' || next == U';' || next == full_stop || next == U'\n' || next == U'|' ||
                         (next == enumeration_comma && is_han(before(begin)));

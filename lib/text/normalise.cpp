@@ -57,6 +57,11 @@ std::vector<Character> fold_characters(const std::string& text) {
 bool ends_something(char32_t c) {
   return c == full_stop || c == U'!' || c == U'?' || c == U';' || c == U':' || c == U'|' || c == U'\n';
 }
+// No line begins with these: it goes on with the one before.
+bool goes_on(char32_t c) {
+  return c == U',' || c == 0x3001 || c == full_stop || c == U';' || c == U':' || c == U')' || c == U'%' ||
+         c == 0x201D || c == 0x300B;
+}
 bool expects_more(char32_t c) { return c == U',' || c == 0x3001 || c == U'('; }
 
 // Whether the characters from `i` on begin a numbered heading or item: "(", a digit or a Chinese numeral with a
@@ -74,7 +79,8 @@ bool begins_item(const std::vector<Character>& in, std::size_t i) {
     ++i;
     ++length;
   }
-  return length > 0 && i < in.size() && (in[i].c == 0x3001 || in[i].c == U'.' || in[i].c == U')');
+  const bool decimal = i + 1 < in.size() && in[i].c == U'.' && is_ascii_digit(in[i + 1].c);
+  return length > 0 && i < in.size() && !decimal && (in[i].c == 0x3001 || in[i].c == U'.' || in[i].c == U')');
 }
 
 bool begins_year(const std::vector<Character>& in, std::size_t i) {
@@ -147,8 +153,11 @@ NormalisedText normalise(std::string decoded) {
   const std::size_t cut = cut_width(in);
   std::size_t line_length = 0;
   std::size_t line_width = 0;
+  bool running = false;  // the line has a comma or a stop inside, or goes on with one that has
+  bool item = !in.empty() && begins_item(in, 0);
   for (std::size_t i = 0; i < in.size(); ++i) {
     const char32_t c = in[i].c;
+    running = running || c == full_stop || c == U';' || (c == U',' && !item);
     line_width += c == U'\n' ? 0U : c < 0x80 ? 1U : 2U;
     if (c != U' ' && c != U'\n') {
       put(c, in[i], in[i].end);
@@ -167,12 +176,15 @@ NormalisedText normalise(std::string decoded) {
     const std::size_t end = in[next - 1].end;
     if (breaks > 0) {
       const bool joined = breaks == 1 && !ends_something(before) && after != U'|' && !begins_item(in, next) &&
-                          (expects_more(before) || line_length >= wrapped_line || (cut > 0 && line_width >= cut));
+                          (expects_more(before) || goes_on(after) || running || line_length >= wrapped_line ||
+                           (cut > 0 && line_width >= cut));
       if (!joined) {
         if (before != U'\n') {
           put(U'\n', in[i], end);
         }
+        running = false;
       }
+      item = begins_item(in, next);
       line_length = 0;
       line_width = 0;
     } else if (before < 0x80 && after < 0x80 && before != U'\n' && !is_ascii_digit(after)) {
