@@ -21,6 +21,8 @@ void bind_base(py::module_& module);
 void bind_codes(py::module_& module);
 void bind_text(py::module_& module);
 void bind_rules(py::module_& module);
+void bind_calendar(py::module_& module);
+void bind_calendar_columns(py::module_& module);
 void bind_form(py::module_& module);
 void bind_table(py::module_& module);
 void bind_report(py::module_& module);

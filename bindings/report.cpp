@@ -21,6 +21,12 @@ std::optional<Decimal> value(const Cell& cell) {
   return stated ? std::optional<Decimal>{cell.value} : std::nullopt;
 }
 
+std::optional<Date> date(const Cell& cell) {
+  return cell.kind == CellKind::date
+             ? std::optional<Date>{Date::from_ordinal(static_cast<std::int32_t>(cell.value.unscaled))}
+             : std::nullopt;
+}
+
 void bind_cell(py::module_& module) {
   py::native_enum<CellKind>(module, "CellKind", "enum.Enum", "What stands in a cell. Unknown is not zero.")
       .value("absent", CellKind::absent, "Not stated in the document.")
@@ -38,6 +44,7 @@ void bind_cell(py::module_& module) {
              Field{"place", &Cell::place, ""});
   type.def_readonly("kind", &Cell::kind, "What stands in the cell.")
       .def_property_readonly("value", &value, "Of a number; of an approximation the number it is built on; else None.")
+      .def_property_readonly("date", &date, "Of a calendar day that is printed; else None.")
       .def_readonly("in_words", &Cell::in_words, "A zero in words (没有发生, 未收到).")
       .def_readonly("printed", &Cell::printed, "What is printed, measure word included.")
       .def_readonly("place", &Cell::place, "Where it stands.")

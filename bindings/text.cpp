@@ -13,6 +13,7 @@ void bind_text(py::module_& module) {
   py::native_enum<MentionPeriod>(module, "MentionPeriod", "enum.Enum", "The period that a sentence gives its figure.")
       .value("unstated", MentionPeriod::unstated, "The sentence does not say.")
       .value("this_year", MentionPeriod::this_year, "The year reported on.")
+      .value("until", MentionPeriod::until, "截至: up to a day, without saying since when.")
       .value("cumulative", MentionPeriod::cumulative, "累计, 截至: more than the year.")
       .value("other_year", MentionPeriod::other_year, "Another year than the one reported on.")
       .value("change", MentionPeriod::change, "A difference, not a stock.")
@@ -35,6 +36,15 @@ void bind_text(py::module_& module) {
     return one_line("Mention", mention.what + ' ' + mention.printed + mention.unit);
   });
 
+  module.def(
+      "decode",
+      [](const py::bytes& data, const std::string& file) {
+        const std::string_view bytes{data};
+        const py::gil_scoped_release unlocked;
+        return decode(bytes, {}, file);
+      },
+      py::arg("data"), py::arg("file") = "document",
+      "The text of a document: UTF-8, UTF-16 with a byte order mark, or GB18030. ParseError 221 when it is none.");
   module.def("fold_label", &fold_label, py::arg("label"),
              "A label folded for comparing: Traditional to Simplified, full width to half width, without blanks.");
 }

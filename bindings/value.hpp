@@ -46,6 +46,9 @@ T value_of(const py::tuple& state, std::index_sequence<Indices...> /*indices*/, 
   return out;
 }
 
+// GCC ponders how an Anything becomes an optional; it never does.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
 struct Anything {
   template <typename T>
   operator T() const;  // NOLINT(google-explicit-constructor): stands for any field
@@ -58,6 +61,7 @@ struct HasFields : std::false_type {};
 template <typename T, std::size_t... Indices>
 struct HasFields<T, std::index_sequence<Indices...>, std::void_t<decltype(T{AnythingAt<Indices>{}...})>>
     : std::true_type {};
+#pragma GCC diagnostic pop
 
 /// Equality, hash and pickle by the given fields. A pickle is `(version, fields)`: a reader that finds another version
 /// refuses it.
