@@ -4,15 +4,23 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from . import _core
+from ._core import AnnualReport
 from .errors import ParseError
 
-if TYPE_CHECKING:
-    from ._core import AnnualReport
+__all__ = ["SUFFIXES", "Document", "read", "read_document"]
 
-__all__ = ["read"]
+SUFFIXES = frozenset({".htm", ".html", ".txt"})
+"""Of files that can be reports."""
+
+
+class Document(NamedTuple):
+    """A report with the text that its places point into."""
+
+    report: AnnualReport
+    text: str
 
 
 def read(source: bytes | str | os.PathLike[str]) -> AnnualReport:
@@ -26,13 +34,23 @@ def read(source: bytes | str | os.PathLike[str]) -> AnnualReport:
     Raises :class:`ParseError`: 224 when the file cannot be opened, 221 when the bytes are no text, 222 beyond the
     limits, 223 when no annual report can be recognised.
     """
+    return _core.read_bytes(*_bytes_and_name(source))
+
+
+def read_document(source: bytes | str | os.PathLike[str]) -> Document:
+    """As :func:`read`, with the text as decoded: ``place.byte_offset`` counts in its UTF-8 form."""
+    data, name = _bytes_and_name(source)
+    return Document(_core.read_bytes(data, name), _core.decode(data, name))
+
+
+def _bytes_and_name(source: bytes | str | os.PathLike[str]) -> tuple[bytes, str]:
     if isinstance(source, bytes):
-        return _core.read_bytes(source)
+        return source, "document"
     path = os.fspath(source)
+    name = os.fsencode(path).decode("utf-8", "replace")  # names need not be text on Linux
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            return file.read(), name
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise ParseError(int(_core.ErrorCode.cannot_open), path, "", f"{path}: {reason}") from error
-    return _core.read_bytes(data, path)
+        raise ParseError(int(_core.ErrorCode.cannot_open), name, "", f"{name}: {reason}") from error

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""gongkai deadline."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, Optional
+
+import typer
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+import gongkai
+from gongkai import DayKind, DayReason
+
+from .calendar_view import reason_object, words
+from .options import CalendarFile, calendar_from, calendar_object, day
+from .terminal import FINE, USAGE, complain, console, put_json
+
+HELP = """The last day of a limit of working days: the N-th working day after the day of receipt, which is not counted.
+
+Make-up days (调休上班) count, holidays do not. Beyond the published holiday notices nothing is guessed: exit code 2.
+
+[bold]Examples[/]
+
+  gongkai deadline --received 2024-03-04 --days 20
+  gongkai deadline --received 2024-01-29 --days 20 --explain
+  gongkai deadline --received 2024-04-22 --days 15 --json
+"""
+STYLES = {
+    DayKind.weekend: "dim",
+    DayKind.holiday: "red",
+    DayKind.local_closure: "red",
+    DayKind.ordinary: "",
+    DayKind.make_up_day: "green",
+    DayKind.local_working_day: "green",
+}
+WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+
+def deadline(
+    received: str = typer.Option(..., "--received", metavar="DAY", help="Day of receipt, as 2024-03-04."),
+    days: int = typer.Option(..., "--days", metavar="N", min=1, max=100000, help="Working days (工作日)."),
+    calendar: Optional[str] = CalendarFile,
+    explain: bool = typer.Option(False, "--explain", help="Every day counted and every day skipped, with its reason."),
+    as_json: bool = typer.Option(False, "--json", help="One JSON object."),
+) -> None:
+    start = day("--received", received)
+    found = calendar_from(calendar)
+    answer = found.try_add(start, gongkai.WorkingDays(days))
+    gap = answer if isinstance(answer, gongkai.CalendarGap) else None
+    due = answer if isinstance(answer, date) else None
+    steps = _steps(found, start, due, gap) if explain else []
+    if as_json:
+        put_json(_object(found, start, days, due, gap, steps if explain else None))
+    else:
+        _say(start, days, due, steps)
+    if gap is not None:
+        complain(
+            f"{days} working days after {start} are beyond the published days: {gap.counted.count} are certain, the rest"
+            f" needs {gap.missing_notice} (first unknown day {gap.first_unknown_day}, error 451)"
+        )
+    raise typer.Exit(FINE if gap is None else USAGE)
+
+
+def _steps(
+    calendar: gongkai.WorkCalendar, start: date, due: Optional[date], gap: Optional[gongkai.CalendarGap]
+) -> list[DayReason]:
+    """All days after the day of receipt that were looked at."""
+    last = due if due is not None else gap.first_unknown_day - timedelta(days=1) if gap is not None else start
+    return [calendar.why(start + timedelta(days=n)) for n in range(1, (last - start).days + 1)]
+
+
+def _object(
+    calendar: gongkai.WorkCalendar,
+    start: date,
+    days: int,
+    due: Optional[date],
+    gap: Optional[gongkai.CalendarGap],
+    steps: Optional[list[DayReason]],
+) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "schema": 1,
+        "received": start.isoformat(),
+        "days": days,
+        "due": due.isoformat() if due else None,
+        "calendar": calendar_object(calendar),
+    }
+    if gap is not None:
+        value["gap"] = {
+            "first_unknown_day": gap.first_unknown_day.isoformat(),
+            "missing_notice": gap.missing_notice,
+            "counted": gap.counted.count,
+        }
+    if steps is not None:
+        counted = 0
+        value["steps"] = []
+        for reason in steps:
+            counted += reason.worked
+            value["steps"].append({**reason_object(reason), "counted": counted if reason.worked else None})
+    return value
+
+
+def _say(start: date, days: int, due: Optional[date], steps: list[DayReason]) -> None:
+    out = console()
+    if steps:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        table.add_column("day", no_wrap=True)
+        table.add_column("")
+        table.add_column("counted", justify="right")
+        table.add_column("reason", overflow="fold")
+        table.add_column("notice", overflow="fold")
+        table.add_row(str(start), WEEKDAYS[start.weekday()], "–", "day of receipt, not counted", style="dim")
+        counted = 0
+        for reason in steps:
+            counted += reason.worked
+            table.add_row(
+                str(reason.date),
+                WEEKDAYS[reason.date.weekday()],
+                str(counted) if reason.worked else "–",
+                Text(words(reason)),
+                Text(reason.notice or reason.source),
+                style=STYLES[reason.kind],
+            )
+        out.print(table)
+    if due is not None:
+        plural = "" if days == 1 else "s"
+        out.print(f"received {start}, {days} working day{plural}: due [bold]{due}[/] ({WEEKDAYS[due.weekday()]})")
+
+
+def add_commands(app: typer.Typer) -> None:
+    app.command("deadline", help=HELP)(deadline)

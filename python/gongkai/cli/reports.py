@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""gongkai read, gongkai check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import List
+
+import typer
+
+import gongkai
+from gongkai.reading import read_document
+
+from . import report_view
+from .files import expand
+from .terminal import FINE, FOUND, USAGE, complain, console, put_line, shown, with_progress
+
+READ_HELP = """Read published annual reports and print their figures, each with its place.
+
+Nothing is computed or corrected: what is not stated is not shown, and is not zero.
+
+[bold]Examples[/]
+
+  gongkai read report.txt
+  gongkai read reports/*.txt --json > figures.jsonl
+"""
+CHECK_HELP = """Check published annual reports against themselves: sums, percentages, figures that stand twice.
+
+Exit code 0: nothing wrong; 1: at least one finding of severity error; 2: a file could not be read.
+
+[bold]Examples[/]
+
+  gongkai check report.txt
+  gongkai check reports --recursive
+  gongkai check reports --recursive --json > findings.jsonl
+"""
+
+Files = typer.Argument(..., metavar="FILE…", help="Reports; of a folder all reports in it.", show_default=False)
+AsJson = typer.Option(False, "--json", help="One JSON object a file, one a line.")
+Recursive = typer.Option(False, "--recursive", "-r", help="Folders inside folders, too.")
+
+
+@dataclass(frozen=True)
+class Read:
+    """One file that could be read, with its text for showing sentences."""
+
+    file: str
+    report: gongkai.AnnualReport
+    findings: list[gongkai.Finding]
+    text: str
+
+    @property
+    def has_error(self) -> bool:
+        return any(finding.severity is gongkai.Severity.error for finding in self.findings)
+
+
+def read_one(path: str) -> Read:
+    document = read_document(path)
+    return Read(shown(path), document.report, document.report.check(), document.text)
+
+
+def read_all(arguments: list[str], *, recursive: bool, as_json: bool) -> tuple[list[Read], bool, bool]:
+    """What could be read (nothing when printed as JSON already), whether all could, whether an error was found.
+
+    A file that cannot be read is one line on standard error, and the others go on.
+    """
+    read: list[Read] = []
+    everything = True
+    found = False
+    with with_progress(list(expand(arguments, recursive=recursive)), "Reading", lines_follow=as_json) as items:
+        for item in items:
+            try:
+                if isinstance(item, gongkai.ParseError):
+                    raise item
+                one = read_one(item)
+            except gongkai.GongkaiError as error:
+                complain(f"{error.message} (error {error.code})")
+                everything = False
+                continue
+            found = found or one.has_error
+            if as_json:
+                put_line(gongkai.to_json(one.report, one.findings, one.file))
+            else:
+                read.append(one)
+    return read, everything, found
+
+
+def read(files: List[str] = Files, as_json: bool = AsJson, recursive: bool = Recursive) -> None:
+    results, everything, _ = read_all(files, recursive=recursive, as_json=as_json)
+    out = console()
+    for one in results:
+        report_view.show(out, one.file, one.report, one.findings, one.text)
+    raise typer.Exit(FINE if everything else USAGE)
+
+
+def check(files: List[str] = Files, as_json: bool = AsJson, recursive: bool = Recursive) -> None:
+    results, everything, found = read_all(files, recursive=recursive, as_json=as_json)
+    if not as_json:
+        out = console()
+        if len(results) == 1:
+            one = results[0]
+            report_view.show(out, one.file, one.report, one.findings, one.text)
+        elif results:
+            for one in results:
+                if one.findings:
+                    report_view.show_findings(out, one.file, one.findings, one.text)
+            report_view.show_summary(out, [(one.file, one.report, one.findings) for one in results])
+    raise typer.Exit(USAGE if not everything else FOUND if found else FINE)
+
+
+def add_commands(app: typer.Typer) -> None:
+    app.command("read", help=READ_HELP)(read)
+    app.command("check", help=CHECK_HELP)(check)
