@@ -20,12 +20,13 @@ void bind_errors(py::module_& module);
 void bind_base(py::module_& module);
 void bind_codes(py::module_& module);
 void bind_text(py::module_& module);
-void bind_rules(py::module_& module);
 void bind_calendar(py::module_& module);
 void bind_calendar_columns(py::module_& module);
+void bind_rules(py::module_& module);
 void bind_form(py::module_& module);
 void bind_table(py::module_& module);
 void bind_report(py::module_& module);
+void bind_fill(py::module_& module);
 void bind_render(py::module_& module);
 
 /// As `operator<<` prints it.

@@ -10,10 +10,11 @@ PYBIND11_MODULE(_core, module) {
   bindings::bind_base(module);
   bindings::bind_codes(module);
   bindings::bind_text(module);
-  bindings::bind_rules(module);
   bindings::bind_calendar(module);
   bindings::bind_calendar_columns(module);
+  bindings::bind_rules(module);
   bindings::bind_form(module);
   bindings::bind_report(module);
+  bindings::bind_fill(module);
   bindings::bind_render(module);
 }

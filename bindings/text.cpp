@@ -13,8 +13,8 @@ void bind_text(py::module_& module) {
   py::native_enum<MentionPeriod>(module, "MentionPeriod", "enum.Enum", "The period that a sentence gives its figure.")
       .value("unstated", MentionPeriod::unstated, "The sentence does not say.")
       .value("this_year", MentionPeriod::this_year, "The year reported on.")
-      .value("until", MentionPeriod::until, "截至: up to a day, without saying since when.")
-      .value("cumulative", MentionPeriod::cumulative, "累计, 截至: more than the year.")
+      .value("until", MentionPeriod::until, "截至2013年12月31日, without saying since when.")
+      .value("cumulative", MentionPeriod::cumulative, "累计, 自2008年以来: more than the year.")
       .value("other_year", MentionPeriod::other_year, "Another year than the one reported on.")
       .value("change", MentionPeriod::change, "A difference, not a stock.")
       .finalize();

@@ -1216,6 +1216,14 @@ class AnnualReport:
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
+class Missing(enum.Enum):
+    blank = 0
+    zero = 1
+
+class Totals(enum.Enum):
+    as_given = 0
+    compute = 1
+
 class RenderFormat(enum.Enum):
     text = 0
     markdown = 1
@@ -1233,6 +1241,16 @@ def check(
     level: str | None = None,
 ) -> list[Finding]: ...
 def to_json(report: AnnualReport, findings: Sequence[Finding], file: str = "") -> str: ...
+def fill(
+    form: Form,
+    counts: dict[str, int | Decimal],
+    *,
+    organisation: str | None = None,
+    year: int | None = None,
+    level: str | None = None,
+    missing: Missing = ...,
+    totals: Totals = ...,
+) -> AnnualReport: ...
 @overload
 def render(
     value: AnnualReport, format: RenderFormat, findings: Sequence[Finding] = ..., language: Language = ...

@@ -14,6 +14,7 @@ h1 { margin: 0 0 2rem; font-size: 1.75rem; text-align: center; }
 h2 { margin: 2.5rem 0 1rem; font-size: 1.2rem; }
 p { margin: 0 0 0.75rem; text-indent: 2em; }
 .wide { overflow-x: auto; }
+.wide table { min-width: 46rem; }
 table { width: 100%; margin: 0 0 1.5rem; border-collapse: collapse; font-size: 0.875rem; line-height: 1.45; }
 caption { padding: 0 0 0.5rem; text-align: left; font-weight: bold; }
 th, td { padding: 0.35rem 0.5rem; border: 1px solid #555; text-align: center; vertical-align: middle; font-variant-numeric: tabular-nums; }
@@ -29,7 +30,7 @@ sup a { color: #8f1508; }
 .findings small { display: block; color: #4a4a4a; }
 @media (max-width: 45rem) { main { padding: 1.5rem 1rem; } }
 @media print {
-  body { background: #fff; font-size: 11pt; } main { max-width: none; padding: 0; } .wide { overflow: visible; }
+  body { background: #fff; font-size: 11pt; } main { max-width: none; padding: 0; } .wide { overflow: visible; } .wide table { min-width: 0; }
   h2 { break-after: avoid; } tr, li { break-inside: avoid; }
   td.error, td.warning, td.note, th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   @page { size: A4; margin: 20mm 18mm; }
