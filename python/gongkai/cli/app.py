@@ -9,7 +9,7 @@ import typer
 
 import gongkai
 
-from . import calendars, deadlines, reports
+from . import calendars, deadlines, rendering, reports
 from .terminal import INTERRUPTED, USAGE, complain
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 reports.add_commands(app)
+rendering.add_commands(app)
 deadlines.add_commands(app)
 app.add_typer(calendars.app, name="calendar")
 

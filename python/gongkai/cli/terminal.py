@@ -47,14 +47,18 @@ def complain(message: str) -> None:
     print("gongkai:", " ".join(message.split()), file=sys.stderr, flush=True)
 
 
-def put_line(text: str) -> None:
-    """One line for programs: UTF-8 whatever the locale, and there before the next one is worked on."""
+def put_text(text: str) -> None:
+    """For programs: UTF-8 whatever the locale, and there before the next one is worked on."""
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise ReaderGone from None
+
+
+def put_line(text: str) -> None:
+    put_text(text + "\n")
 
 
 def put_json(value: dict[str, Any]) -> None:
