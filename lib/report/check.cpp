@@ -6,6 +6,7 @@
 
 #include "report/check_catalogue.hpp"
 #include "report/check_parts.hpp"
+#include "report/check_reading.hpp"
 #include "report/check_wording.hpp"
 #include "report/share.hpp"
 
@@ -35,6 +36,7 @@ class Checker {
     }
     twice();
     detail::check_wording(report_, catalogue_, out_);
+    detail::check_reading(report_, catalogue_, out_);
     for (const auto& place : report_.residues) {
       auto finding = catalogue_.make("residue", style_, {{"words", place.text}});
       finding.citation.clear();

@@ -41,6 +41,7 @@ struct CheckOptions {
 /// - `X.GROWTH`: a rate of growth that the figures of both years do not give.
 /// - `O.YEAR`, `O.NAME`: a year, a name, a self-designation that contradicts the report's own.
 /// - `C.CHAPTER`: a whole report in running text says nothing about a subject that the law requires.
+/// - `N.UNPLACED`, `N.INFERRED`: figures of tables without a certain cell, or with one by the form's sums alone.
 /// - `P.TEMPLATE`: residue of a template or a word processor.
 ///
 /// The form of each table (`Form::checks`): T3.BAL, T3.SUM, T3.COL, T4.TOT … A cell that is blank, absent, a mark or

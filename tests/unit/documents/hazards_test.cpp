@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <gongkai/documents/html.hpp>
 #include <gongkai/error.hpp>
+#include <gongkai/report/check.hpp>
 
 #include <algorithm>
 
@@ -166,6 +167,15 @@ TEST(Hazards, ARowWhoseDigitsRanTogetherIsCutByTheIdentitiesAndSaidSo) {
     return std::find(read.inferred.begin(), read.inferred.end(), path) != read.inferred.end();
   };
   EXPECT_TRUE(inferred("requests.new_received.total"));
+  const auto findings = check(read);
+  const auto told = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.code == "N.INFERRED" && !finding.cells.empty() &&
+           finding.cells.front() == "requests.new_received.natural_person";
+  });
+  ASSERT_NE(told, findings.end());
+  EXPECT_EQ(told->cells.size(), 7U);
+  EXPECT_EQ(told->severity, Severity::note);
+  EXPECT_EQ(told->where.front().text, "713000074");
   EXPECT_FALSE(inferred("requests.handled_total.total"));
 }
 
@@ -179,6 +189,10 @@ TEST(Hazards, WithoutASingleSolutionDigitsStayUnplaced) {
   EXPECT_EQ(cell_of(read, "proactive", "administrative_licenses", "decisions").value, (Decimal{2293, 0}));
   ASSERT_EQ(read.unplaced.size(), 1U);
   EXPECT_EQ(read.unplaced.front().text, "693665");
+  const auto findings = check(read);
+  EXPECT_TRUE(std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.code == "N.UNPLACED" && finding.where.front().text == "693665";
+  }));
   EXPECT_TRUE(read.inferred.empty());
 }
 
