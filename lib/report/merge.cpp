@@ -26,12 +26,15 @@ struct Child {
            : packed != other.packed   ? other.packed < packed
                                       : other.other_forms < other_forms;
   }
-  void merge(const Child& other) {
+  /// Whether the other one counts now.
+  bool merge(const Child& other) {
     const auto total = reports + other.reports;
-    if (yields_to(other)) {
+    const bool yields = yields_to(other);
+    if (yields) {
       *this = other;
     }
     reports = total;
+    return yields;
   }
 };
 
@@ -42,22 +45,18 @@ struct Rollup::State {
   Children children = Children::remember;
   std::optional<int> year;
   std::map<std::string, Child, std::less<>> bodies;  // remembered
-  detail::Accumulator sums;                          // of children that are forgotten
+  detail::Accumulator sums;                          // of what is counted
   std::size_t forgotten = 0;
   std::set<std::string> other_forms;
 
   explicit State(Form of) : form{std::move(of)}, sums{form} {}
 
-  // The sums of everything. Remembered children are added up when asked.
-  [[nodiscard]] detail::Accumulator total() const {
-    if (children == Children::forget) {
-      return sums;
-    }
-    detail::Accumulator out{form};
+  // Sums cannot be taken back from: where another report of a body counts now, they are made anew.
+  void rebuild() {
+    sums = detail::Accumulator{form};
     for (const auto& entry : bodies) {
-      add_tables(out, detail::unpack_tables(form, entry.second.packed));
+      add_tables(sums, detail::unpack_tables(form, entry.second.packed));
     }
-    return out;
   }
   void add_tables(detail::Accumulator& to, const std::vector<Table>& tables) const {
     for (std::size_t t = 0; t < form.tables().size(); ++t) {
@@ -123,9 +122,10 @@ void Rollup::add(const AnnualReport& report, std::string_view body, ReportStandi
   child.packed = detail::pack_tables(state_->form, report);
   const auto found = state_->bodies.find(name);
   if (found == state_->bodies.end()) {
+    state_->add_tables(state_->sums, own);
     state_->bodies.emplace(name, std::move(child));
-  } else {
-    found->second.merge(child);
+  } else if (found->second.merge(child)) {
+    state_->rebuild();
   }
 }
 
@@ -147,15 +147,21 @@ void Rollup::add(const Rollup& other) {
                                "roll-ups of one form and one treatment of children can be merged"};
   }
   state_->take_year(other.state_->year);
+  bool twice = false;
   for (const auto& [name, child] : other.state_->bodies) {
     const auto found = state_->bodies.find(name);
     if (found == state_->bodies.end()) {
       state_->bodies.emplace(name, child);
     } else {
-      found->second.merge(child);
+      (void)found->second.merge(child);
+      twice = true;
     }
   }
-  state_->sums.add(other.state_->sums);
+  if (twice) {
+    state_->rebuild();
+  } else {
+    state_->sums.add(other.state_->sums);
+  }
   state_->forgotten += other.state_->forgotten;
   state_->other_forms.insert(other.state_->other_forms.begin(), other.state_->other_forms.end());
 }
@@ -187,7 +193,7 @@ AnnualReport Rollup::report(std::optional<std::string> organisation) const {
   out.year = state_->year;
   out.style = state_->form.id();
   out.complete = true;
-  out.tables = state_->total().tables();
+  out.tables = state_->sums.tables();
   return out;
 }
 
@@ -197,7 +203,7 @@ Coverage Rollup::coverage(std::string_view path) const {
     throw NotFoundError{ErrorCode::unknown_name, std::string{path},
                         "the form " + state_->form.id() + " has no cell " + std::string{path}};
   }
-  return state_->total().cell(*at).coverage;
+  return state_->sums.cell(*at).coverage;
 }
 
 std::vector<Contribution> Rollup::trace(std::string_view path) const {

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+#include <gongkai/error.hpp>
+#include <gongkai/report/compare.hpp>
+#include <gongkai/report/merge.hpp>
+
+#include "unit/report/pingtan.hpp"
+
+namespace gongkai {
+namespace {
+
+const Form& form() {
+  static const Form out = Form::builtin("cn-format-2021");
+  return out;
+}
+
+AnnualReport town(const std::string& name, const Counts& counts, Missing missing = Missing::zero) {
+  FillOptions options;
+  options.organisation = name;
+  options.year = 2023;
+  options.missing = missing;
+  return fill(form(), counts, options);
+}
+
+std::string codes(const std::vector<Finding>& findings) {
+  std::string out;
+  for (const auto& finding : findings) {
+    out += finding.code + " " + finding.left.value_or("") + "/" + finding.right.value_or("") + ";";
+  }
+  return out;
+}
+
+TEST(Rollup, FiguresAreSummedWithAllTheirDecimals) {
+  Rollup county{form()};
+  county.add(town("甲镇", {{"requests.new_received.natural_person", {5, 0}},
+                           {"requests.granted.natural_person", {2, 0}},
+                           {"proactive.administrative_fees.amount_wan_yuan", {125, 2}}}));
+  county.add(town("乙镇", {{"requests.granted.natural_person", {3, 0}},
+                           {"proactive.administrative_fees.amount_wan_yuan", {20001, 4}}}));
+  const auto report = county.report("某县");
+  EXPECT_EQ(report.cell("requests.granted.total").value, (Decimal{5, 0}));
+  EXPECT_EQ(report.cell("proactive.administrative_fees.amount_wan_yuan").value, (Decimal{32501, 4}));
+  EXPECT_EQ(report.year, 2023);
+  EXPECT_EQ(county.count(), 2U);
+  EXPECT_EQ(codes(check(report)), "");
+}
+
+TEST(Rollup, WhatSomeLeftBlankStaysVisible) {
+  Rollup county{form()};
+  county.add(town("甲镇", {{"requests.granted.natural_person", {2, 0}}}));
+  county.add(town("乙镇", {}, Missing::blank));
+  AnnualReport cut = town("丙镇", {});
+  cut.tables.clear();
+  county.add(cut);
+  const auto coverage = county.coverage("requests.granted.natural_person");
+  EXPECT_EQ(coverage.numbers, 1U);
+  EXPECT_EQ(coverage.blanks, 1U);
+  EXPECT_EQ(coverage.absent, 1U);
+  EXPECT_EQ(county.report().cell("requests.granted.natural_person").value, (Decimal{2, 0}));
+  EXPECT_EQ(county.missing({"甲镇", "丁镇", "丙镇"}), (std::vector<std::string>{"丁镇"}));
+  Rollup blank{form()};
+  blank.add(town("乙镇", {}, Missing::blank));
+  EXPECT_EQ(blank.report().cell("requests.granted.natural_person").kind, CellKind::blank);
+}
+
+TEST(Rollup, ASecondReportOfABodyIsAFindingAndNotCountedTwice) {
+  const auto first = town("甲镇", {{"requests.granted.natural_person", {2, 0}}});
+  const auto second = town("甲镇", {{"requests.granted.natural_person", {7, 0}}});
+  Rollup one{form()};
+  one.add(first);
+  one.add(second);
+  Rollup other{form()};
+  other.add(second);
+  other.add(first);
+  EXPECT_EQ(one.report().tables, other.report().tables);
+  EXPECT_EQ(one.count(), 1U);
+  ASSERT_EQ(one.findings().size(), 1U);
+  EXPECT_EQ(one.findings()[0].code, "N.DUPLICATE");
+  EXPECT_EQ(one.findings()[0].message, "甲镇: 2 reports for 2023; one of them is counted");
+  one.add(second, {}, ReportStanding::final);
+  EXPECT_EQ(one.report().cell("requests.granted.total").value, (Decimal{7, 0}));
+  one.add(first);
+  EXPECT_EQ(one.report().cell("requests.granted.total").value, (Decimal{7, 0}));
+}
+
+TEST(Rollup, ATraceListsTheBodiesWithTheirFigures) {
+  Rollup county{form()};
+  county.add(town("乙镇", {{"requests.granted.natural_person", {3, 0}}}));
+  county.add(town("甲镇", {}, Missing::blank));
+  const auto trace = county.trace("requests.granted.natural_person");
+  ASSERT_EQ(trace.size(), 2U);
+  EXPECT_EQ(trace[0].body, "乙镇");
+  EXPECT_EQ(trace[0].cell.value, (Decimal{3, 0}));
+  EXPECT_EQ(trace[1].cell.kind, CellKind::blank);
+  EXPECT_THROW((void)county.trace("requests.nothing.total"), NotFoundError);
+  const Rollup forgetful{form(), Children::forget};
+  EXPECT_THROW((void)forgetful.trace("requests.granted.total"), InvalidArgumentError);
+}
+
+TEST(Rollup, OnlyReportsOfOneYearAndFormAreMerged) {
+  Rollup county{form()};
+  county.add(town("甲镇", {}));
+  auto other_year = town("乙镇", {});
+  other_year.year = 2022;
+  EXPECT_THROW(county.add(other_year), InvalidArgumentError);
+  auto nameless = town("", {});
+  nameless.organisation.reset();
+  EXPECT_THROW(county.add(nameless), InvalidArgumentError);
+  auto mixed = town("丙镇", {});
+  mixed.tables[0] = Table{Form::builtin("cn-trial-2019"), "proactive"};
+  county.add(mixed);
+  ASSERT_EQ(county.findings().size(), 1U);
+  EXPECT_EQ(county.findings()[0].code, "C.FORM");
+  EXPECT_EQ(county.coverage("proactive.rules.issued").absent, 1U);
+}
+
+TEST(Rollup, AConsolidatedReportIsTheSumOfItsParts) {
+  Rollup county{form()};
+  county.add(town("甲镇", {{"requests.granted.natural_person", {2, 0}}}));
+  county.add(town("乙镇", {{"requests.granted.natural_person", {3, 0}}}));
+  auto consolidated = county.report("某县");
+  EXPECT_EQ(codes(check_consolidated(consolidated, county)), "");
+  consolidated.table("requests")->set("granted", "natural_person", Decimal{6, 0});
+  const auto findings = check_consolidated(consolidated, county);
+  EXPECT_EQ(codes(findings), "AGG.SUM 5/6;");
+  EXPECT_EQ(findings[0].cells, (std::vector<std::string>{"requests.granted.natural_person"}));
+  // A body that is not in it may have had the sixth; but nobody can take one away.
+  EXPECT_EQ(codes(check_consolidated(consolidated, county, Roster::incomplete)), "");
+  consolidated.table("requests")->set("granted", "natural_person", Decimal{4, 0});
+  EXPECT_EQ(codes(check_consolidated(consolidated, county, Roster::incomplete)), "AGG.SUM 5/4;");
+  // So with one that left the cell blank.
+  county.add(town("丙镇", {}, Missing::blank));
+  consolidated.table("requests")->set("granted", "natural_person", Decimal{6, 0});
+  EXPECT_EQ(codes(check_consolidated(consolidated, county)), "");
+}
+
+TEST(Batch, WhatIsFoundInABatchIsWhatIsFoundInEachReport) {
+  ReportBatch batch{form()};
+  std::vector<AnnualReport> reports{testing::pingtan(2021), testing::pingtan(2022)};
+  reports.push_back(reports[0]);
+  reports[2].table("requests")->set("granted", "natural_person", Decimal{28, 0});
+  reports.push_back(reports[0]);
+  reports[3].table("remedies")->set("reconsideration", "upheld", Decimal{-1, 0});
+  reports.push_back(town("x", {{"remedies.reconsideration.total", {2, 0}}}, Missing::blank));
+  for (const auto& report : reports) {
+    batch.add(report);
+  }
+  std::string expected;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    for (const auto& finding : check(reports[i])) {
+      expected += std::to_string(i) + finding.message + ";";
+    }
+  }
+  std::string found;
+  for (const auto& finding : check(batch)) {
+    found += std::to_string(finding.report) + finding.finding.message + ";";
+  }
+  EXPECT_EQ(found, expected);
+  EXPECT_NE(found, "");
+  EXPECT_EQ(batch.report(0).tables, reports[0].tables);
+  EXPECT_EQ(batch.values(0).data()[batch.cell("requests.granted.natural_person")], 27);
+  EXPECT_THROW((ReportBatch{Form::builtin("us-foia-annual")}), InvalidArgumentError);
+}
+
+TEST(Batch, GroupsAreTheirRollUps) {
+  ReportBatch batch{form()};
+  std::vector<std::uint32_t> groups;
+  Rollup whole{form(), Children::forget};
+  for (int i = 0; i < 7; ++i) {
+    const auto report = testing::pingtan(i % 2 == 0 ? 2021 : 2022);
+    batch.add(report);
+    groups.push_back(static_cast<std::uint32_t>(i % 2));
+    whole.add(batch, static_cast<std::size_t>(i));
+  }
+  const auto merged = merge_groups(batch, groups, 2);
+  EXPECT_EQ(merged[0].report().cell("requests.new_received.total").value, (Decimal{280, 0}));
+  EXPECT_EQ(merged[1].report().cell("requests.new_received.total").value, (Decimal{222, 0}));
+  EXPECT_EQ(merged[1].report().cell("proactive.administrative_fees.amount_wan_yuan").value, (Decimal{2734908, 2}));
+  Rollup again = merged[0];
+  again.add(merged[1]);
+  EXPECT_EQ(again.report().tables, whole.report().tables);
+  EXPECT_EQ(again.coverage("requests.granted.total").numbers, 7U);
+  groups.pop_back();
+  EXPECT_THROW((void)merge_groups(batch, groups, 2), InvalidArgumentError);
+}
+
+TEST(Compare, TwoYearsAreSetSideBySideCellByCell) {
+  const auto differences = compare(testing::pingtan(2021), testing::pingtan(2022));
+  const auto at = [&](const std::string& path) {
+    for (const auto& difference : differences) {
+      if (difference.path == path) {
+        return difference;
+      }
+    }
+    return CellDifference{};
+  };
+  const auto received = at("requests.new_received.total");
+  EXPECT_EQ(received.absolute, (Decimal{4, 0}));
+  EXPECT_EQ(received.relative, (Decimal{571, 2}));  // 4 of 70
+  const auto granted = at("requests.granted.total");
+  EXPECT_EQ(granted.absolute, (Decimal{-9, 0}));
+  EXPECT_EQ(granted.relative, (Decimal{-3000, 2}));
+  EXPECT_FALSE(at("requests.carried_in.total").relative);  // from 0
+  EXPECT_TRUE(at("remedies.litigation_after_reconsideration.total").is_same());
+  EXPECT_FALSE(received.is_same());
+  EXPECT_EQ(differences.size(), 200U);
+}
+
+}  // namespace
+}  // namespace gongkai
