@@ -99,6 +99,7 @@ void bind_errors(py::module_& module) {
       .value("too_large", ErrorCode::too_large)
       .value("no_report", ErrorCode::no_report)
       .value("cannot_open", ErrorCode::cannot_open)
+      .value("csv_syntax", ErrorCode::csv_syntax)
       .value("calendar_contradicts", ErrorCode::calendar_contradicts)
       .value("lexicon_contradicts", ErrorCode::lexicon_contradicts)
       .value("rulebook_contradicts", ErrorCode::rulebook_contradicts)

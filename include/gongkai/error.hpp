@@ -41,6 +41,7 @@ enum class ErrorCode : int {
   too_large = 222,             ///< input beyond `ReadLimits`
   no_report = 223,             ///< text in which no annual report can be recognised
   cannot_open = 224,           ///< a file that is missing, unreadable or a directory
+  csv_syntax = 231,            ///< a CSV file that cannot be read
   calendar_contradicts = 301,  ///< calendar data that contradicts itself or its schema
   lexicon_contradicts = 302,   ///< a lexicon that contradicts itself or its schema
   rulebook_contradicts = 303,  ///< rulebook data that contradicts its schema, itself or its base

@@ -3,7 +3,8 @@
 /// \file
 /// Everything, but the bridges to other people's types in `interop/`.
 ///
-///     #include <gongkai/gongkai.hpp>
+///     #include <gongkai/agency/agency.hpp>
+#include <gongkai/gongkai.hpp>
 ///     auto calendar = gongkai::WorkCalendar::builtin("CN");
 ///     auto due = calendar.add(gongkai::Date{2024, 3, 4}, gongkai::WorkingDays{20});  // 2024-04-01
 
@@ -58,6 +59,7 @@
 #include <gongkai/report/fill.hpp>
 #include <gongkai/report/json.hpp>
 #include <gongkai/report/merge.hpp>
+#include <gongkai/report/merge_tree.hpp>
 #include <gongkai/report/read.hpp>
 #include <gongkai/report/render.hpp>
 #include <gongkai/report/table.hpp>

@@ -31,6 +31,7 @@ class ErrorCode(enum.IntEnum):
     too_large = 222
     no_report = 223
     cannot_open = 224
+    csv_syntax = 231
     calendar_contradicts = 301
     lexicon_contradicts = 302
     rulebook_contradicts = 303

@@ -3,6 +3,7 @@
 #include <gongkai/error.hpp>
 #include <gongkai/report/compare.hpp>
 #include <gongkai/report/merge.hpp>
+#include <gongkai/report/merge_tree.hpp>
 
 #include "unit/report/pingtan.hpp"
 
@@ -132,6 +133,34 @@ TEST(Rollup, AConsolidatedReportIsTheSumOfItsParts) {
   county.add(town("丙镇", {}, Missing::blank));
   consolidated.table("requests")->set("granted", "natural_person", Decimal{6, 0});
   EXPECT_EQ(codes(check_consolidated(consolidated, county)), "");
+}
+
+TEST(MergeTree, AGovernmentSumsWhatStandsBelowItAndComparesItsOwnReport) {
+  const auto tree = AgencyTree::parse(
+      "id,name,from,to,kind,level,parent\n"
+      "city,某市人民政府,,,prefecture,prefecture,\n"
+      "county,某县人民政府,,,county,county,city\n"
+      "office,某县人民政府办公室,,,department,county,county\n"
+      "town,甲镇人民政府,,2022-12-31,town,town,county\n"
+      "town,甲街道办事处,2023-01-01,,town,town,county\n"
+      "late,乙镇人民政府,,,town,town,county\n"
+      "tax,某县税务局,,,vertical,county,county\n",
+      "tree.csv");
+  const auto merged =
+      merge_tree(tree,
+                 {town("某县人民政府办公室", {{"requests.granted.natural_person", {1, 0}}}),
+                  town("甲街道办事处", {{"requests.granted.natural_person", {2, 0}}}),
+                  town("某县税务局", {{"requests.granted.natural_person", {9, 0}}}),
+                  town("某县人民政府", {{"requests.granted.natural_person", {2, 0}}}), town("甲镇人民政府", {})},
+                 form(), 2023);
+  EXPECT_EQ(merged.unknown_bodies, (std::vector<std::string>{"甲镇人民政府"}));  // its name until 2022
+  ASSERT_EQ(merged.totals.size(), 2U);
+  const auto& county = merged.totals[1];
+  EXPECT_EQ(county.name, "某县人民政府");
+  EXPECT_EQ(county.rollup.bodies(), (std::vector<std::string>{"某县人民政府办公室", "甲街道办事处"}));
+  EXPECT_EQ(county.missing, (std::vector<std::string>{"乙镇人民政府"}));
+  EXPECT_EQ(codes(county.findings), "AGG.SUM 3/2;AGG.SUM 3/2;AGG.SUM 3/2;AGG.SUM 3/2;");
+  EXPECT_EQ(merged.totals[0].rollup.report().tables, county.rollup.report().tables);
 }
 
 TEST(Batch, WhatIsFoundInABatchIsWhatIsFoundInEachReport) {
