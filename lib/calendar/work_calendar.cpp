@@ -8,6 +8,7 @@
 
 #include "calendar/counting.hpp"
 #include "calendar/foreign_formats.hpp"
+#include "detail/utf8.hpp"
 
 namespace gongkai {
 namespace {
@@ -63,6 +64,9 @@ WorkCalendar WorkCalendar::with_overrides(const std::vector<DayOverride>& overri
     };
     if (entry.source.empty()) {
       refuse("names no source: say who ordered it and where it is written");
+    }
+    if (!detail::valid_utf8(entry.source) || !detail::valid_utf8(entry.name)) {
+      refuse("has a source or name that is no UTF-8 text");
     }
     if (!covers(entry.date)) {
       refuse("is outside the calendar (" + first_day().to_string() + " … " + last_day().to_string() + ")");

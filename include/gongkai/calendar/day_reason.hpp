@@ -63,6 +63,11 @@ struct DayOverride {
   Kind kind;
   std::string source;     ///< who ordered it, where it is written; never empty
   std::string name = {};  ///< what for; may be empty
+
+  friend bool operator==(const DayOverride& a, const DayOverride& b) {
+    return a.date == b.date && a.kind == b.kind && a.source == b.source && a.name == b.name;
+  }
+  friend bool operator!=(const DayOverride& a, const DayOverride& b) { return !(a == b); }
 };
 
 /// A holiday notice that a calendar was made from.

@@ -66,7 +66,7 @@ class GONGKAI_EXPORT WorkCalendar {
   /// `InvalidArgumentError` 107 when the data do not say when their notices were published.
   [[nodiscard]] WorkCalendar as_known_on(Date day) const;
   /// A new calendar in which these days differ. `InvalidArgumentError` 106: an override without source, twice for one
-  /// day (also over several calls), or for a day outside the coverage.
+  /// day (also over several calls), for a day outside the coverage, or with text that is no UTF-8.
   [[nodiscard]] WorkCalendar with_overrides(const std::vector<DayOverride>& overrides) const;
 
   // ---- what it is
@@ -115,7 +115,7 @@ class GONGKAI_EXPORT WorkCalendar {
   [[nodiscard]] Date working_day_on_or_before(Date date) const;
   /// Working days d with a < d <= b; for a > b the negative of `working_days_between(b, a)`. So for n != 0
   /// `working_days_between(d, add(d, n)) == n`, if d is worked or n > 0; and between(a, b) + between(b, c) ==
-  /// between(a, c).
+  /// between(a, c). The earlier of the two may be the day before the coverage, since it is not counted.
   [[nodiscard]] WorkingDays working_days_between(Date a, Date b) const;
 
   // ---- as a value

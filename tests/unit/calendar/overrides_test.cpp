@@ -67,6 +67,7 @@ TEST(Overrides, WithoutSourceTwiceOrOutsideTheyAreRefused) {
   const DayOverride good{Date{2024, 6, 3}, Kind::closure, "a"};
   const DayOverride reversed{Date{2024, 6, 3}, Kind::working_day, "b"};
   const std::vector<std::vector<DayOverride>> bad{{{Date{2024, 6, 3}, Kind::closure, ""}},
+                                                  {{Date{2024, 6, 3}, Kind::closure, "\xFF"}},
                                                   {good, good},
                                                   {good, reversed},
                                                   {{Date{2027, 6, 3}, Kind::closure, "a"}},
