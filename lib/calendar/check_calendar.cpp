@@ -104,11 +104,18 @@ class Checker {
         return day.name.find(holiday) != std::string::npos;  // 国庆节、中秋节 is both
       });
       if (!there) {
-        report("CAL.HOLIDAY", Severity::warning, year.pointer, name + ": no day off for " + holiday,
-               name + "年没有" + holiday + "放假日")
-            .citation = wanted->citation;
+        no_day_off(year, holiday, wanted->citation);
       }
     }
+  }
+
+  void no_day_off(const NoticeYear& year, const std::string& holiday, const std::string& citation) {
+    std::string message = std::to_string(year.year);
+    std::string message_zh = message;
+    message.append(": no day off for ").append(holiday);
+    message_zh.append("年没有").append(holiday).append("放假日");
+    report("CAL.HOLIDAY", Severity::warning, year.pointer, std::move(message), std::move(message_zh)).citation =
+        citation;
   }
 
   void spans(const NoticeYear& year) {

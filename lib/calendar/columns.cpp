@@ -6,7 +6,6 @@
 namespace gongkai {
 namespace {
 
-using detail::CalendarImpl;
 using detail::RowContext;
 
 [[noreturn]] void refuse_lengths(std::size_t a, std::size_t b) {

@@ -21,8 +21,8 @@ WorkCalendar make(CalendarData data) { return WorkCalendar{std::make_shared<cons
 }  // namespace
 
 WorkCalendar::WorkCalendar(std::shared_ptr<const CalendarImpl> impl) noexcept : impl_{std::move(impl)} {}
-WorkCalendar::WorkCalendar(const WorkCalendar&) noexcept = default;
-WorkCalendar& WorkCalendar::operator=(const WorkCalendar&) noexcept = default;
+WorkCalendar::WorkCalendar(const WorkCalendar& other) noexcept = default;
+WorkCalendar& WorkCalendar::operator=(const WorkCalendar& other) noexcept = default;
 WorkCalendar::~WorkCalendar() = default;
 
 WorkCalendar WorkCalendar::builtin(std::string_view country) {
@@ -58,9 +58,10 @@ WorkCalendar WorkCalendar::as_known_on(Date day) const { return make(detail::kno
 WorkCalendar WorkCalendar::with_overrides(const std::vector<DayOverride>& overrides) const {
   CalendarData data = impl_->data();
   for (const auto& entry : overrides) {
-    const auto refuse = [&](const std::string& why) {
-      const std::string date = entry.date.to_string();
-      throw InvalidArgumentError{ErrorCode::invalid_override, date, "the override for " + date + " " + why};
+    const auto refuse = [&](const std::string& complaint) {
+      std::string message = "the override for " + entry.date.to_string() + " ";
+      message += complaint;
+      throw InvalidArgumentError{ErrorCode::invalid_override, entry.date.to_string(), std::move(message)};
     };
     if (entry.source.empty()) {
       refuse("names no source: say who ordered it and where it is written");

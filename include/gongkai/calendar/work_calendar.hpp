@@ -129,8 +129,8 @@ class GONGKAI_EXPORT WorkCalendar {
   GONGKAI_EXPORT friend bool operator==(const WorkCalendar& a, const WorkCalendar& b) noexcept;
   friend bool operator!=(const WorkCalendar& a, const WorkCalendar& b) noexcept { return !(a == b); }
 
-  WorkCalendar(const WorkCalendar&) noexcept;  // moving copies: no calendar is ever empty
-  WorkCalendar& operator=(const WorkCalendar&) noexcept;
+  WorkCalendar(const WorkCalendar& other) noexcept;  // moving copies: no calendar is ever empty
+  WorkCalendar& operator=(const WorkCalendar& other) noexcept;
   ~WorkCalendar();
 
   /// For the library.
