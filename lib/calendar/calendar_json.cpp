@@ -13,7 +13,7 @@ constexpr std::string_view effects[] = {"adds", "replaces", "extends", "cancels"
 
 // Half a day has no place in a calendar that knows worked and not worked; said in words, not as an unknown key.
 void refuse_half_day(const JsonCursor& entry) {
-  for (const auto key : {"half", "half_day", "part", "hours", "until"}) {
+  for (const auto* const key : {"half", "half_day", "part", "hours", "until"}) {
     if (const auto found = entry.find(key)) {
       found->fail(ErrorCode::json_bad_value,
                   "half days are not supported: a day is worked or not; leave out the day if it is worked in part");

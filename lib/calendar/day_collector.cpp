@@ -6,6 +6,14 @@
 #include "calendar/foreign_formats.hpp"
 
 namespace gongkai::detail {
+namespace {
+
+[[noreturn]] void refuse(const std::string& file, const NamedDay& day) {
+  throw RulebookError{ErrorCode::calendar_contradicts, file, day.pointer,
+                      day.date.to_string() + " is listed both as off and as worked (CAL.BOTH)"};
+}
+
+}  // namespace
 
 DayCollector::DayCollector(std::string country, std::string authority, RestDays weekend)
     : data_{{}, std::move(country), std::move(authority), Date{1, 1, 1}, Date{1, 1, 1}, weekend, {}, {}, std::nullopt} {
@@ -33,8 +41,7 @@ void DayCollector::cover(int year, const std::string& file, const std::string& s
 void DayCollector::insert(std::vector<NamedDay>& list, const std::vector<NamedDay>& other, const std::string& file,
                           NamedDay day) {
   if (find_day(other, day.date) != other.end()) {
-    throw RulebookError{ErrorCode::calendar_contradicts, file, day.pointer,
-                        day.date.to_string() + " is listed both as off and as worked (CAL.BOTH)"};
+    refuse(file, day);
   }
   const auto at = std::lower_bound(list.begin(), list.end(), day.date,
                                    [](const NamedDay& listed, Date wanted) { return listed.date < wanted; });
@@ -44,16 +51,19 @@ void DayCollector::insert(std::vector<NamedDay>& list, const std::vector<NamedDa
 }
 
 void DayCollector::off(int year, const std::string& file, NamedDay day) {
+  if (ordinary_.count(day.date) != 0) {
+    refuse(file, day);
+  }
   NoticeYear& entry = year_of(year, file);
   insert(entry.off, entry.work, file, std::move(day));
 }
 
 void DayCollector::work(int year, const std::string& file, NamedDay day) {
   NoticeYear& entry = year_of(year, file);
-  if (rests(data_.weekend, day.date.weekday())) {
+  if (rests(data_.weekend, day.date.weekday()) || find_day(entry.off, day.date) != entry.off.end()) {
     insert(entry.work, entry.off, file, std::move(day));
-  } else if (find_day(entry.off, day.date) != entry.off.end()) {
-    insert(entry.work, entry.off, file, std::move(day));  // refuses
+  } else {
+    ordinary_.insert(day.date);
   }
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 // Calendars in other people's formats.
 
+#include <set>
+
 #include "calendar/calendar_data.hpp"
 
 namespace gongkai::detail {
@@ -33,6 +35,7 @@ class DayCollector {
                      NamedDay day);
 
   CalendarData data_;
+  std::set<Date> ordinary_;  // weekdays listed as worked
 };
 
 }  // namespace gongkai::detail

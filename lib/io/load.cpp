@@ -62,6 +62,7 @@ WorkCalendar load_folder(const std::string& path, const ReadLimits& limits) {
   }
   std::sort(paths.begin(), paths.end());
   std::vector<NamedBytes> files;
+  files.reserve(paths.size());
   for (const auto& file : paths) {
     files.push_back(NamedBytes{file.string(), read_file(file.string(), limits)});
   }

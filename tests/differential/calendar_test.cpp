@@ -90,7 +90,7 @@ struct Rows {
   std::vector<std::uint8_t> bits;
   std::size_t offset;
 
-  [[nodiscard]] bool valid(std::size_t i) const { return ((bits[(i + offset) / 8] >> ((i + offset) % 8)) & 1U) != 0; }
+  [[nodiscard]] bool valid(std::size_t i) const { return ((bits[(i + offset) / 8] >> ((i + offset) % 8)) & 1) != 0; }
 };
 
 Rows random_rows(Random& random, const RandomCalendar& truth, int trouble) {
@@ -113,7 +113,7 @@ Rows random_rows(Random& random, const RandomCalendar& truth, int trouble) {
   return rows;
 }
 
-bool bit(const std::vector<std::uint8_t>& bits, std::size_t i) { return ((bits[i / 8] >> (i % 8)) & 1U) != 0; }
+bool bit(const std::vector<std::uint8_t>& bits, std::size_t i) { return ((bits[i / 8] >> (i % 8)) & 1) != 0; }
 
 /// Compares a column's answers with `scalar(i)`, which is nothing for a gap.
 template <typename T, typename Scalar>

@@ -200,6 +200,10 @@ TEST(HolidayCn, AMissingYearATwiceGivenYearAndAContradictionAreRefused) {
       one(R"({"name":"x","date":"2024-03-02","isOffDay":true},{"name":"x","date":"2024-03-02","isOffDay":false})");
   EXPECT_EQ(both.code, ErrorCode::calendar_contradicts);
   EXPECT_EQ(both.pointer, "/days/1");
+  const std::string monday_off = R"({"name":"x","date":"2024-03-04","isOffDay":true})";
+  const std::string monday_worked = R"({"name":"x","date":"2024-03-04","isOffDay":false})";
+  EXPECT_EQ(one(monday_off + "," + monday_worked).code, ErrorCode::calendar_contradicts);
+  EXPECT_EQ(one(monday_worked + "," + monday_off).code, ErrorCode::calendar_contradicts);
   EXPECT_EQ(one("").code, ErrorCode::calendar_contradicts);  // nothing is covered
   EXPECT_EQ(one(R"({"name":"x","date":"2024-03-02"})").code, ErrorCode::json_missing_key);
   EXPECT_EQ(one(R"({"name":"x","date":"2025-03-03","isOffDay":true})").code, ErrorCode::calendar_contradicts);
