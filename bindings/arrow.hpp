@@ -70,8 +70,12 @@ struct ArrowColumn {
 /// Of an object with the buffer protocol. `validity`: None, or a buffer of bits as Arrow has them.
 [[nodiscard]] ArrowColumn import_buffer(ValueKind kind, const py::object& values, const py::object& validity);
 
+/// The column itself when it is in one piece, else a copy that is.
+[[nodiscard]] ArrowColumn in_one_piece(const ArrowColumn& column);
+
 /// Capsules as the Arrow PyCapsule interface names them.
 [[nodiscard]] py::capsule export_schema(const ArrowColumn& column);
+/// Of a column in one piece.
 [[nodiscard]] py::tuple export_array(const ArrowColumn& column);
 [[nodiscard]] py::capsule export_stream(const ArrowColumn& column);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <cstring>
 #include <new>
 
 #ifdef __linux__
@@ -97,6 +98,13 @@ py::capsule capsule_of(const char* name, Fill fill) {
   return py::reinterpret_borrow<py::capsule>(capsule);
 }
 
+bool bit_at(const std::uint8_t* bits, std::size_t i) noexcept { return ((bits[i / 8] >> (i % 8)) & 1U) != 0; }
+
+void put_bit(std::uint8_t* bits, std::size_t i, bool value) noexcept {
+  const auto mask = static_cast<std::uint8_t>(1U << (i % 8));
+  bits[i / 8] = static_cast<std::uint8_t>(value ? bits[i / 8] | mask : bits[i / 8] & ~mask);
+}
+
 void require_arrow_name(ValueKind kind) {
   if (*arrow_format(kind) == '\0') {
     throw py::type_error("Arrow has no type for these values");
@@ -172,6 +180,34 @@ std::shared_ptr<std::uint8_t> allocate(std::size_t bytes) {
   return std::shared_ptr<std::uint8_t>{static_cast<std::uint8_t*>(memory), &std::free};
 }
 
+ArrowColumn in_one_piece(const ArrowColumn& column) {
+  if (column.chunks.size() == 1) {
+    return column;
+  }
+  const std::size_t size = column.size();
+  const std::size_t width = width_of(column.kind);
+  const std::size_t bitmap = (size + 7) / 8;
+  const std::size_t values_size = width == 0 ? bitmap : width * size;
+  const auto values = allocate(values_size + bitmap);  // the bitmap behind the values
+  std::uint8_t* const validity = values.get() + values_size;
+  std::size_t at = 0;
+  for (const Chunk& chunk : column.chunks) {
+    const auto* source = static_cast<const std::uint8_t*>(chunk.values);
+    if (width != 0 && chunk.size != 0) {
+      std::memcpy(values.get() + at * width, source + chunk.offset * width, chunk.size * width);
+    }
+    for (std::size_t i = 0; i < chunk.size; ++i) {
+      put_bit(validity, at + i, chunk.validity == nullptr || bit_at(chunk.validity, chunk.offset + i));
+      if (width == 0) {
+        put_bit(values.get(), at + i, bit_at(source, chunk.offset + i));
+      }
+    }
+    at += chunk.size;
+  }
+  const auto nulls = static_cast<std::int64_t>(column.null_count());
+  return ArrowColumn{column.kind, {Chunk{values, values.get(), nulls == 0 ? nullptr : validity, 0, size, nulls}}};
+}
+
 py::capsule export_schema(const ArrowColumn& column) {
   require_arrow_name(column.kind);
   return capsule_of<ArrowSchema>("arrow_schema",
@@ -179,9 +215,6 @@ py::capsule export_schema(const ArrowColumn& column) {
 }
 
 py::tuple export_array(const ArrowColumn& column) {
-  if (column.chunks.size() != 1) {
-    throw py::value_error("a column in chunks: use __arrow_c_stream__");
-  }
   return py::make_tuple(export_schema(column), capsule_of<ArrowArray>("arrow_array", [&](ArrowArray& out) {
                           fill_array(column.chunks.front(), out);
                         }));

@@ -149,6 +149,9 @@ Answer for_each_pair(const ArrowColumn& a, const ArrowColumn& b, ValueKind kind,
   std::size_t done_b = 0;
   std::size_t first_row = 0;
   for (const Chunk& chunk : a.chunks) {
+    if (chunk.size == 0) {
+      AnswerChunk{kind, 0, wanted, first_row}.finish(0, answer);  // an empty piece has an empty answer
+    }
     for (std::size_t done = 0; done < chunk.size;) {
       while (b.chunks[at_b].size == done_b) {
         ++at_b;
@@ -299,8 +302,11 @@ void bind_arrow_column(py::module_& module) {
           "The type, as a capsule.")
       .def(
           "__arrow_c_array__",
-          [](const ArrowColumn& column, const py::object& /*requested_schema*/) { return export_array(column); },
-          py::arg("requested_schema") = py::none(), "Type and values as capsules; for a column of one piece.")
+          [](const ArrowColumn& column, const py::object& /*requested_schema*/) {
+            return export_array(in_one_piece(column));
+          },
+          py::arg("requested_schema") = py::none(),
+          "Type and values as capsules. A column of several pieces is copied into one: prefer __arrow_c_stream__.")
       .def(
           "__arrow_c_stream__",
           [](const ArrowColumn& column, const py::object& /*requested_schema*/) { return export_stream(column); },

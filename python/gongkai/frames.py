@@ -290,7 +290,17 @@ def _open_pandas(pandas: Any, values: Any, name: str, numpy_opener: Callable[[An
 
 
 def _polars_closer(polars: Any, name: str) -> Callable[[ArrowColumn, str, bool], Any]:
-    return lambda answer, what, marked: polars.Series(answer).alias(name)
+    return lambda answer, what, marked: polars.Series(_Stream(answer)).alias(name)
+
+
+class _Stream:
+    """A column as a stream only: polars would copy pieces into one."""
+
+    def __init__(self, column: ArrowColumn) -> None:
+        self._column = column
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._column.__arrow_c_stream__(requested_schema)
 
 
 def _pyarrow_closer(pyarrow: Any, days: Any, chunked: bool) -> Callable[[ArrowColumn, str, bool], Any]:

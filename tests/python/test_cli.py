@@ -13,7 +13,7 @@ import pytest
 import gongkai
 from gongkai import cli
 
-COMMANDS = [["read"], ["check"]]
+COMMANDS = [["read"], ["check"], ["deadline"], ["calendar", "show"], ["calendar", "check"]]
 
 
 @pytest.mark.parametrize("command", [[], *COMMANDS], ids=" ".join)

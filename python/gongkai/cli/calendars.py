@@ -38,7 +38,7 @@ Exit code 0: in order; 1: at least one finding of severity error; 2: a file coul
   gongkai calendar check 2027.ics --country CN
 """
 
-app = typer.Typer(help=HELP, no_args_is_help=False)
+app = typer.Typer(help=HELP, rich_markup_mode="rich")
 
 
 @app.command("show", help=SHOW_HELP)
