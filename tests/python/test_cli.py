@@ -13,7 +13,7 @@ import pytest
 import gongkai
 from gongkai import cli
 
-COMMANDS = [["read"], ["check"], ["deadline"], ["calendar", "show"], ["calendar", "check"]]
+COMMANDS = [["read"], ["check"], ["render"], ["deadline"], ["calendar", "show"], ["calendar", "check"]]
 
 
 @pytest.mark.parametrize("command", [[], *COMMANDS], ids=" ".join)
@@ -23,7 +23,7 @@ def test_help_teaches_by_examples(command: list[str], capfd: pytest.CaptureFixtu
     assert err == ""
     assert "Usage:" in out
     if command:
-        assert f"  gongkai {' '.join(command)} " in out  # an example
+        assert f" gongkai {' '.join(command)} " in out.partition("Examples")[2]
 
 
 def test_no_command_is_help(capfd: pytest.CaptureFixture[str]) -> None:
