@@ -64,12 +64,16 @@ python-test: package cpp-test
 bench:
 	$(call step,Set-up)
 	@tools/setup system bench
+	@tools/setup python test
+	@tools/setup package
 	$(call step,Build (release))
 	@cmake --preset release -DGONGKAI_BUILD_BENCHMARKS=ON --log-level=WARNING >/dev/null
 	@cmake --build --preset release --target gongkai_benchmarks
 	$(call step,Benchmarks)
 	@for program in build/release/tests/bench/*_bench; do \
 	  [ -x "$$program" ] || continue; echo "$$program"; "$$program" $(BENCH_ARGUMENTS) || exit 1; done
+	$(call step,Columns in Python)
+	@.venv/bin/python tests/bench/calendar_columns.py
 
 clean:
 	rm -rf build .venv .mypy_cache .pytest_cache .hypothesis .benchmarks
