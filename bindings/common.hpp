@@ -27,6 +27,7 @@ void bind_form(py::module_& module);
 void bind_table(py::module_& module);
 void bind_report(py::module_& module);
 void bind_fill(py::module_& module);
+void bind_merge(py::module_& module);
 void bind_render(py::module_& module);
 
 /// As `operator<<` prints it.
@@ -45,6 +46,11 @@ inline std::string one_line(const char* name, std::string text) {
     }
   }
   return std::string{"<"} + name + ' ' + text + '>';
+}
+
+/// What the Python half makes of a table: gongkai.tables.
+inline py::object framed(const char* function, const py::object& self, const std::string& layout) {
+  return py::module_::import("gongkai.tables").attr(function)(self, layout);
 }
 
 /// As Python's `repr` prints it.

@@ -16,5 +16,6 @@ PYBIND11_MODULE(_core, module) {
   bindings::bind_form(module);
   bindings::bind_report(module);
   bindings::bind_fill(module);
+  bindings::bind_merge(module);
   bindings::bind_render(module);
 }

@@ -189,6 +189,19 @@ void bind_annual_report(py::module_& module) {
             return found == nullptr ? std::nullopt : std::optional<Table>{*found};
           },
           py::arg("id"), "A table by id; None when the report has no such table.")
+      .def(
+          "to_pandas",
+          [](const py::object& self, const std::string& layout) { return framed("to_pandas", self, layout); },
+          py::arg("layout") = "long",
+          "A pandas data frame, long (one line a cell) or wide (one line a row). A figure that is not stated is NaN.")
+      .def(
+          "to_polars",
+          [](const py::object& self, const std::string& layout) { return framed("to_polars", self, layout); },
+          py::arg("layout") = "long", "As to_pandas, for polars. A figure that is not stated is null.")
+      .def(
+          "to_arrow",
+          [](const py::object& self, const std::string& layout) { return framed("to_arrow", self, layout); },
+          py::arg("layout") = "long", "As to_pandas, as a pyarrow table. A figure that is not stated is null.")
       .def("cell", &AnnualReport::cell, py::arg("path"),
            "Any figure by its path, requests.granted.total; `CellKind.absent` when it is not stated.")
       .def("check", &check_with, py::arg("previous") = nullptr, py::kw_only(), py::arg("severities") = py::dict(),

@@ -67,6 +67,19 @@ void bind_table(py::module_& module) {
       .def_property_readonly("columns", &column_ids, "Ids of the columns.")
       .def("cell", py::overload_cast<std::string_view, std::string_view>(&Table::cell, py::const_), py::arg("row"),
            py::arg("column") = "", "A cell by row and column; NotFoundError 402 where the form has none.")
+      .def(
+          "to_pandas",
+          [](const py::object& self, const std::string& layout) { return framed("to_pandas", self, layout); },
+          py::arg("layout") = "long",
+          "A pandas data frame, long (one line a cell) or wide (one line a row). A figure that is not stated is NaN.")
+      .def(
+          "to_polars",
+          [](const py::object& self, const std::string& layout) { return framed("to_polars", self, layout); },
+          py::arg("layout") = "long", "As to_pandas, for polars. A figure that is not stated is null.")
+      .def(
+          "to_arrow",
+          [](const py::object& self, const std::string& layout) { return framed("to_arrow", self, layout); },
+          py::arg("layout") = "long", "As to_pandas, as a pyarrow table. A figure that is not stated is null.")
       .def("cells", &cells, "(row, column, cell) for every cell of the form, row by row; absent ones included.")
       .def(
           "__eq__", [](const Table& a, const Table& b) { return a == b; }, py::is_operator())

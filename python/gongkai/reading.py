@@ -27,20 +27,31 @@ def read(source: bytes | str | os.PathLike[str]) -> AnnualReport:
     """Read a published annual report of any generation.
 
     ``source`` is the path of a file (``str`` or ``os.PathLike``) or the ``bytes`` of a document; text in UTF-8, UTF-16
-    with a byte order mark, or GB18030.
+    with a byte order mark, or GB18030. A file whose name ends in ``.json`` is a report as :func:`to_json` writes it.
 
     A figure is placed in a slot only where the wording leaves no doubt; every other quantity is a mention.
 
     Raises :class:`ParseError`: 224 when the file cannot be opened, 221 when the bytes are no text, 222 beyond the
     limits, 223 when no annual report can be recognised.
     """
-    return _core.read_bytes(*_bytes_and_name(source))
+    return _report(*_bytes_and_name(source))
 
 
 def read_document(source: bytes | str | os.PathLike[str]) -> Document:
-    """As :func:`read`, with the text as decoded: ``place.byte_offset`` counts in its UTF-8 form."""
+    """As :func:`read`, with the text as decoded: ``place.byte_offset`` counts in its UTF-8 form.
+
+    A report that was stored as JSON has no text.
+    """
     data, name = _bytes_and_name(source)
-    return Document(_core.read_bytes(data, name), _core.decode(data, name))
+    return Document(_report(data, name), "" if _is_json(name) else _core.decode(data, name))
+
+
+def _is_json(name: str) -> bool:
+    return name.lower().endswith(".json")
+
+
+def _report(data: bytes, name: str) -> AnnualReport:
+    return _core.from_json(data, name).report if _is_json(name) else _core.read_bytes(data, name)
 
 
 def _bytes_and_name(source: bytes | str | os.PathLike[str]) -> tuple[bytes, str]:

@@ -27,7 +27,7 @@ figures alone. With --check what is wrong stands beside the figures.
 ENDINGS = {"html": "html", "htm": "html", "md": "markdown", "txt": "text", "csv": "csv", "json": "json"}
 
 
-def _format(to: Optional[str], output: Optional[str]) -> gongkai.RenderFormat:
+def render_format(to: Optional[str], output: Optional[str]) -> gongkai.RenderFormat:
     """As asked for, else by the ending of the output's name, else text."""
     wanted = to if to is not None else os.path.splitext(output or ".txt")[1].lstrip(".").lower()
     name = ENDINGS.get(wanted, wanted)
@@ -46,7 +46,7 @@ def render(
     with_findings: bool = typer.Option(False, "--check", help="Show what is wrong beside the figures."),
     language: str = typer.Option("zh", "--language", metavar="zh|en", help="Of the findings."),
 ) -> None:
-    format = _format(to, output)
+    format = render_format(to, output)
     if language not in gongkai.Language.__members__:
         raise gongkai.InvalidArgumentError(
             int(gongkai.ErrorCode.invalid_option), "--language", f"--language: {language!r} is neither zh nor en"

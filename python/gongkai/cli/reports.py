@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List
+from typing import List, Optional
 
 import typer
 
@@ -26,11 +26,14 @@ Nothing is computed or corrected: what is not stated is not shown, and is not ze
 """
 CHECK_HELP = """Check published annual reports against themselves: sums, percentages, figures that stand twice.
 
+With --previous, also against the report of the year before: what was carried over, documents in force, copies.
+
 Exit code 0: nothing wrong; 1: at least one finding of severity error; 2: a file could not be read.
 
 [bold]Examples[/]
 
   gongkai check report.txt
+  gongkai check 2024.html --previous 2023.html
   gongkai check reports --recursive
   gongkai check reports --recursive --json > findings.jsonl
 """
@@ -54,12 +57,20 @@ class Read:
         return any(finding.severity is gongkai.Severity.error for finding in self.findings)
 
 
-def read_one(path: str) -> Read:
+def read_one(path: str, previous: Optional[gongkai.AnnualReport] = None, level: Optional[str] = None) -> Read:
     document = read_document(path)
-    return Read(shown(path), document.report, document.report.check(), document.text)
+    findings = document.report.check(previous, level=level)
+    return Read(shown(path), document.report, findings, document.text)
 
 
-def read_all(arguments: list[str], *, recursive: bool, as_json: bool) -> tuple[list[Read], bool, bool]:
+def read_all(
+    arguments: list[str],
+    *,
+    recursive: bool,
+    as_json: bool,
+    previous: Optional[gongkai.AnnualReport] = None,
+    level: Optional[str] = None,
+) -> tuple[list[Read], bool, bool]:
     """What could be read (nothing when printed as JSON already), whether all could, whether an error was found.
 
     A file that cannot be read is one line on standard error, and the others go on.
@@ -72,7 +83,7 @@ def read_all(arguments: list[str], *, recursive: bool, as_json: bool) -> tuple[l
             try:
                 if isinstance(item, gongkai.ParseError):
                     raise item
-                one = read_one(item)
+                one = read_one(item, previous, level)
             except gongkai.GongkaiError as error:
                 complain(f"{error.message} (error {error.code})")
                 everything = False
@@ -93,8 +104,24 @@ def read(files: List[str] = Files, as_json: bool = AsJson, recursive: bool = Rec
     raise typer.Exit(FINE if everything else USAGE)
 
 
-def check(files: List[str] = Files, as_json: bool = AsJson, recursive: bool = Recursive) -> None:
-    results, everything, found = read_all(files, recursive=recursive, as_json=as_json)
+LEVELS = ("town", "department", "county", "prefecture", "province", "ministry")
+
+
+def check(
+    files: List[str] = Files,
+    as_json: bool = AsJson,
+    recursive: bool = Recursive,
+    previous: Optional[str] = typer.Option(None, "--previous", metavar="FILE", help="The report of the year before."),
+    level: Optional[str] = typer.Option(None, "--level", metavar="KIND", help=f"Kind of body: {', '.join(LEVELS)}."),
+) -> None:
+    if level is not None and level not in LEVELS:
+        raise gongkai.InvalidArgumentError(
+            int(gongkai.ErrorCode.invalid_option), "--level", f"--level: {level!r} is none of {', '.join(LEVELS)}"
+        )
+    before = None if previous is None else read_document(previous).report
+    results, everything, found = read_all(
+        files, recursive=recursive, as_json=as_json, previous=before, level=level
+    )
     if not as_json:
         out = console()
         if len(results) == 1:
