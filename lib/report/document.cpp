@@ -267,7 +267,9 @@ void DocumentBuilder::add_residue(std::string_view text) {
 
 Document DocumentBuilder::build() && {
   state_->expect_table(false, "build");
-  return std::move(state_->document);
+  Document out = std::move(state_->document);
+  *this = DocumentBuilder{state_->limits, state_->file};
+  return out;
 }
 
 }  // namespace gongkai

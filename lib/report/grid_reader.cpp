@@ -5,6 +5,7 @@
 #include <set>
 
 #include "report/figure_placer.hpp"
+#include "report/row_finder.hpp"
 #include "report/table_arithmetic.hpp"
 #include "report/table_reader.hpp"
 #include "report/table_rows.hpp"
@@ -13,45 +14,19 @@
 namespace gongkai::detail {
 namespace {
 
-constexpr std::size_t running_text = 100;  // characters of a line that is no row
-constexpr std::size_t longest_label = 45;  // characters of a line's labels together
-constexpr std::size_t furthest = 60;       // lines between two rows of one table
-constexpr std::size_t heads_above = 14;    // lines above the first row in which its heads stand
-constexpr double sure_head = 0.85;
 constexpr std::size_t most_candidates = 200;
-
-struct Anchor {
-  std::size_t row = 0;  // index in rows_
-  std::size_t target = 0;
-  double score = 0;
-};
 
 class GridReader {
  public:
-  GridReader(const Form& form, std::size_t table, const std::vector<TableLine>& lines)
+  GridReader(const Form& form, std::size_t table, const std::vector<TableLine>& lines,
+             const std::vector<FigureRow>& rows)
       : definition_{form.tables()[table]},
         lines_{lines},
-        equations_{equations_of(form, table)},
-        out_{Table{form, definition_.id}} {
-    for (std::size_t r = 0; r < definition_.rows.size(); ++r) {
-      row_labels_.add(definition_.rows[r].label, r);
-      for (const auto& variant : definition_.rows[r].variants) {
-        row_labels_.add(variant, r);
-      }
-    }
-    for (std::size_t c = 0; c < definition_.columns.size(); ++c) {
-      column_labels_.add(definition_.columns[c].label, c);
-      for (const auto& variant : definition_.columns[c].variants) {
-        column_labels_.add(variant, c);
-      }
-    }
-    for (const auto& block : definition_.blocks) {
-      heads_.add(block.heading, 0);
-      heads_.add(block.head, 0);
-    }
-    for (const auto& group : definition_.column_groups) {
-      heads_.add(group.label, 0);
-    }
+        rows_{rows},
+        labels_{definition_},
+        out_{Table{form, definition_.id}},
+        form_{form},
+        table_{table} {
     cells_of_row_.resize(definition_.rows.size());
     for (std::size_t c = 0; c < definition_.cells.size(); ++c) {
       cells_of_row_[definition_.cells[c].row].push_back(c);
@@ -59,185 +34,24 @@ class GridReader {
   }
 
   std::optional<TableReading> read() {
-    rows_ = figure_rows(lines_, 0, lines_.size());
-    target_.assign(rows_.size(), std::nullopt);
-    const auto anchors = find_anchors();
-    if (anchors.empty()) {
+    std::vector<std::size_t> cells;
+    for (const auto& row : cells_of_row_) {
+      cells.push_back(row.size());
+    }
+    auto found = find_rows(definition_, labels_, cells, lines_, rows_);
+    if (!found) {
       return std::nullopt;
     }
-    for (const auto& anchor : anchors) {
-      target_[anchor.row] = anchor.target;
-      out_.score += 1 + anchor.score;
-    }
-    fill_gaps(anchors);
-    place_all(anchors.front().row, anchors.back().row);
+    target_ = std::move(found->target);
+    out_.score = found->score;
+    equations_ = equations_of(form_, table_);
+    place_all(found->first, found->last);
     solve();
     cover();
     return std::move(out_);
   }
 
  private:
-  // ---- which rows of figures are rows of the table
-
-  std::vector<Anchor> find_anchors() const {
-    std::vector<std::vector<Anchor>> clusters;
-    std::size_t last_line = 0;
-    for (std::size_t r = 0; r < rows_.size(); ++r) {
-      const auto found = match_row(rows_[r], row_labels_);
-      if (!found || !is_plausible(rows_[r], found->target)) {
-        continue;
-      }
-      const bool apart = clusters.empty() || rows_[r].first_line - last_line > furthest ||
-                         has_running_text(last_line, rows_[r].first_line);
-      if (apart) {
-        clusters.emplace_back();
-      }
-      clusters.back().push_back({r, found->target, found->score});
-      last_line = rows_[r].last_line;
-    }
-    std::vector<Anchor> best;
-    for (auto& cluster : clusters) {
-      cluster = once_each(std::move(cluster));
-      if (cluster.size() > best.size() && (cluster.size() > 1 || has_heads(rows_[cluster.front().row]))) {
-        best = cluster;
-      }
-    }
-    return best;
-  }
-
-  // A label alone is not enough: the head of a column may read like that of a row, and a sentence may end with one.
-  bool is_plausible(const FigureRow& row, std::size_t target) const {
-    const std::size_t cells = cells_of_row_[target].size();
-    const bool in_table = lines_[row.first_line].table.has_value();
-    std::size_t length = 0;
-    for (const auto* piece : row.labels) {
-      length += piece->label.core.size();
-    }
-    if (!in_table && length > longest_label) {
-      return false;
-    }
-    if (!row.has_figure()) {
-      return !row.labels.empty() && !column_labels_.exact(row.labels.back()->label);
-    }
-    if (row.one_a_line) {
-      return row.figures.size() >= cells || row.last_line + 1 == lines_.size();
-    }
-    // One figure where several belong is several that have run together, or a line of something else.
-    return in_table || cells < 3 || row.figures.size() > 1 || row.figures.front()->figure.digits.size() >= cells;
-  }
-
-  bool has_running_text(std::size_t begin, std::size_t end) const {
-    return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(begin),
-                       lines_.begin() + static_cast<std::ptrdiff_t>(end),
-                       [](const TableLine& line) { return line.length > running_text; });
-  }
-
-  bool is_head(const LinePiece& piece) const {
-    if (piece.is_figure) {
-      return false;
-    }
-    const auto column = column_labels_.match(piece.label);
-    const auto head = heads_.match(piece.label);
-    return (column && column->score >= sure_head) || (head && head->score >= sure_head);
-  }
-
-  bool has_heads(const FigureRow& row) const {
-    const std::size_t begin = row.first_line - std::min(row.first_line, heads_above);
-    for (std::size_t l = begin; l < row.first_line; ++l) {
-      const auto& pieces = lines_[l].pieces;
-      if (std::any_of(pieces.begin(), pieces.end(), [&](const LinePiece& piece) { return is_head(piece); })) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // A label that stands twice is the row's where it fits best, first of all where it stands first.
-  static std::vector<Anchor> once_each(std::vector<Anchor> cluster) {
-    std::map<std::size_t, Anchor> best;
-    for (const auto& anchor : cluster) {
-      const auto found = best.find(anchor.target);
-      if (found == best.end() || anchor.score > found->second.score) {
-        best[anchor.target] = anchor;
-      }
-    }
-    cluster.erase(std::remove_if(cluster.begin(), cluster.end(),
-                                 [&](const Anchor& anchor) { return best[anchor.target].row != anchor.row; }),
-                  cluster.end());
-    return cluster;
-  }
-
-  // Rows whose label is lost, torn or displaced: where exactly as many rows of the form are missing between two known
-  // ones as there are rows of figures, each is what stands at its place.
-  void fill_gaps(const std::vector<Anchor>& anchors) {
-    for (std::size_t a = 0; a + 1 < anchors.size(); ++a) {
-      if (anchors[a + 1].target > anchors[a].target) {
-        fill(bare_rows(anchors[a].row + 1, anchors[a + 1].row), anchors[a].target + 1, anchors[a + 1].target);
-      }
-    }
-    // Before the first and behind the last known row: as far as rows of full length follow each other.
-    const auto& first = anchors.front();
-    auto above = bare_rows(rows_near(first.row, -1), first.row);
-    above.erase(above.begin(), above.end() - static_cast<std::ptrdiff_t>(std::min(above.size(), first.target)));
-    fill(above, first.target - above.size(), first.target);
-    const auto& last = anchors.back();
-    auto below = bare_rows(last.row + 1, rows_near(last.row, 1));
-    below.resize(std::min(below.size(), definition_.rows.size() - last.target - 1));
-    fill(below, last.target + 1, last.target + 1 + below.size());
-  }
-
-  // The row up to which rows follow each other without other text between.
-  std::size_t rows_near(std::size_t row, int direction) const {
-    std::size_t at = row;
-    if (direction < 0) {
-      while (at > 0 && rows_[at].first_line - rows_[at - 1].last_line <= 2 && !target_[at - 1]) {
-        --at;
-      }
-      return at;
-    }
-    ++at;
-    while (at < rows_.size() && rows_[at].first_line - rows_[at - 1].last_line <= 2 && !target_[at]) {
-      ++at;
-    }
-    return at;
-  }
-
-  // Rows of figures between two others that could be rows of the table without their label.
-  std::vector<std::size_t> bare_rows(std::size_t begin, std::size_t end) const {
-    std::vector<std::size_t> out;
-    for (std::size_t r = begin; r < end; ++r) {
-      if (!target_[r] && rows_[r].has_figure() && rows_[r].figures.size() > 1) {
-        out.push_back(r);
-      }
-    }
-    return out;
-  }
-
-  void fill(const std::vector<std::size_t>& bare, std::size_t begin, std::size_t end) {
-    if (bare.empty() || bare.size() != end - begin) {
-      return;
-    }
-    for (std::size_t i = 0; i < bare.size(); ++i) {
-      if (cells_of_row_[begin + i].size() < 2 || is_another_row(rows_[bare[i]], begin + i)) {
-        return;
-      }
-    }
-    for (std::size_t i = 0; i < bare.size(); ++i) {
-      target_[bare[i]] = begin + i;
-      out_.score += 1;
-    }
-  }
-
-  // A whole label that has nothing to do with the row's.
-  bool is_another_row(const FigureRow& row, std::size_t target) const {
-    std::string joined;
-    for (const auto* piece : row.labels) {
-      joined += piece->text;
-    }
-    const auto printed = parse_label(joined);
-    return printed.core.size() >= 6 && likeness(printed.core, parse_label(definition_.rows[target].label).core) < 0.3;
-  }
-
   // ---- which cell each figure fills
 
   void place_all(std::size_t first, std::size_t last) {
@@ -294,7 +108,7 @@ class GridReader {
       if (piece.is_figure) {
         continue;
       }
-      const auto found = column_labels_.match(piece.label);
+      const auto found = labels_.columns.match(piece.label);
       if (found && found->score >= sure_head) {
         seen_columns_.insert(found->target);
         if (line.table) {
@@ -504,7 +318,7 @@ class GridReader {
       --like;
     }
     const auto printed = parse_label(label);
-    const bool head = heads_.match(printed).has_value() || column_labels_.match(printed).has_value();
+    const bool head = labels_.heads.match(printed).has_value() || labels_.columns.match(printed).has_value();
     if (target_[like] && printed.core.size() >= 2 && !head &&
         row.figures.size() == cells_of_row_[*target_[like]].size()) {
       OtherRow other{definition_.id, label, {}};
@@ -539,7 +353,7 @@ class GridReader {
     std::size_t begin = *first;
     for (std::size_t l = *first; l-- > *first - std::min(*first, heads_above);) {
       const auto& pieces = lines_[l].pieces;
-      if (std::any_of(pieces.begin(), pieces.end(), [&](const LinePiece& piece) { return is_head(piece); })) {
+      if (std::any_of(pieces.begin(), pieces.end(), [&](const LinePiece& piece) { return labels_.is_head(piece); })) {
         begin = l;
       }
     }
@@ -553,13 +367,13 @@ class GridReader {
 
   const FormTable& definition_;
   const std::vector<TableLine>& lines_;
-  std::vector<Equation> equations_;
+  const std::vector<FigureRow>& rows_;
+  GridLabels labels_;
   TableReading out_;
-  LabelSet row_labels_;
-  LabelSet column_labels_;
-  LabelSet heads_;
+  const Form& form_;
+  std::size_t table_;
+  std::vector<Equation> equations_;
   std::vector<std::vector<std::size_t>> cells_of_row_;
-  std::vector<FigureRow> rows_;
   std::vector<std::optional<std::size_t>> target_;  // of each row of figures: the row of the form
   std::set<std::size_t> seen_columns_;
   std::map<std::size_t, std::pair<std::size_t, ColumnPlaces::Range>> heads_at_;
@@ -570,8 +384,9 @@ class GridReader {
 
 }  // namespace
 
-std::optional<TableReading> read_grid(const Form& form, std::size_t table, const std::vector<TableLine>& lines) {
-  return GridReader{form, table, lines}.read();
+std::optional<TableReading> read_grid(const Form& form, std::size_t table, const std::vector<TableLine>& lines,
+                                      const std::vector<FigureRow>& rows) {
+  return GridReader{form, table, lines, rows}.read();
 }
 
 }  // namespace gongkai::detail

@@ -12,14 +12,15 @@ bool is_of_year(const Form& form, std::optional<int> year) {
   return year && *year >= form.first_year() && (!form.last_year() || *year <= *form.last_year());
 }
 
-std::optional<TableReading> read_table(const Form& form, std::size_t table, const std::vector<TableLine>& lines) {
+std::optional<TableReading> read_table(const Form& form, std::size_t table, const std::vector<TableLine>& lines,
+                                       const std::vector<FigureRow>& rows) {
   const auto& definition = form.tables()[table];
   if (definition.shape != TableShape::fixed || definition.units) {
     return std::nullopt;
   }
   switch (definition.layout) {
     case TableLayout::grid:
-      return read_grid(form, table, lines);
+      return read_grid(form, table, lines, rows);
     case TableLayout::one_row:
       return read_one_row(form, table, lines);
     case TableLayout::list:
@@ -90,10 +91,11 @@ class Choice {
 
 TablesOfDocument read_tables(const Document& document, std::optional<int> year) {
   const auto lines = table_lines(document);
+  const auto rows = figure_rows(lines, 0, lines.size());
   Choice choice{year};
   for (const auto& form : candidates()) {
     for (std::size_t t = 0; t < form.tables().size(); ++t) {
-      if (auto reading = read_table(form, t, lines)) {
+      if (auto reading = read_table(form, t, lines, rows)) {
         choice.add(*std::move(reading));
       }
     }

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "report/table_lines.hpp"
+#include "report/table_rows.hpp"
 
 namespace gongkai::detail {
 
@@ -25,9 +25,10 @@ struct TableReading {
   std::vector<OtherRow> other_rows;
 };
 
-/// `nullopt` where nothing of the table can be seen.
+/// `nullopt` where nothing of the table can be seen. `rows` are the rows of figures of all lines.
 [[nodiscard]] std::optional<TableReading> read_grid(const Form& form, std::size_t table,
-                                                    const std::vector<TableLine>& lines);
+                                                    const std::vector<TableLine>& lines,
+                                                    const std::vector<FigureRow>& rows);
 /// A table of which all figures stand side by side (TableLayout::one_row).
 [[nodiscard]] std::optional<TableReading> read_one_row(const Form& form, std::size_t table,
                                                        const std::vector<TableLine>& lines);

@@ -125,6 +125,7 @@ class GONGKAI_EXPORT DocumentBuilder {
   /// Words with the paragraph that was added last as their place.
   void add_residue(std::string_view text);
 
+  /// The document; the builder starts again.
   [[nodiscard]] Document build() &&;
 
  private:

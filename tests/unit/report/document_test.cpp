@@ -73,6 +73,16 @@ TEST(Document, ParagraphsAreLinesOfTheText) {
   EXPECT_EQ(document.text().substr(block.begin, block.end - block.begin), "全年主动公开 信息121条。");
 }
 
+TEST(Document, ABuilderStartsAgainAfterwards) {
+  DocumentBuilder builder;
+  builder.add_paragraph("a");
+  EXPECT_EQ(std::move(builder).build().blocks().size(), 1U);
+  builder.add_paragraph("b");  // NOLINT(bugprone-use-after-move): that is the promise
+  const Document second = std::move(builder).build();
+  EXPECT_EQ(second.blocks().size(), 1U);
+  EXPECT_EQ(second.text().substr(0, 1), "b");
+}
+
 TEST(Document, ATableOfNothingIsNoTable) {
   DocumentBuilder builder;
   builder.begin_table();
