@@ -38,6 +38,8 @@ def show(
             style = STYLES.get(marked[path], "") if path in marked else ""
             table.add_row(Text(label, style), Text(_one_line(cell.printed), style), position(cell.place))
         out.print(table)
+    for filled in report.tables:
+        _show_table(out, filled, findings)
     if report.mentions:
         out.print(f"{len(report.mentions)} further quantities in the text fill no slot; --json lists them.", style="dim")
     if findings:
@@ -45,6 +47,33 @@ def show(
     else:
         out.print("No findings.", style="green")
     out.print()
+
+
+def _show_table(out: Console, filled: gongkai.Table, findings: Sequence[gongkai.Finding]) -> None:
+    """One table of the form: every row, every column; a cell that is not stated stays empty, as a blank one does."""
+    definition = filled.definition
+    labels = {row.id: row.label for row in definition.rows}
+    worst = {cell: finding.severity for finding in reversed(findings) for cell in finding.cells}
+    table = Table(title=definition.label, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("", overflow="fold", min_width=24)
+    for column in definition.columns:
+        table.add_column(_one_line(column.label), justify="right", overflow="fold")
+    cells = {(row, column): cell for row, column, cell in filled.cells()}
+    for row in filled.rows:
+        line = [Text(labels.get(row, row))]
+        for name in filled.columns:
+            cell = cells.get((row, name))
+            path = ".".join(part for part in (filled.id, row, name) if part)
+            style = STYLES.get(worst[path], "") if path in worst else ""
+            line.append(Text("" if cell is None else _cell(cell), style))
+        table.add_row(*line)
+    out.print(table)
+
+
+def _cell(cell: gongkai.Cell) -> str:
+    if cell.kind is gongkai.CellKind.number and cell.value is not None:
+        return str(cell.value)
+    return _one_line(cell.printed)
 
 
 def show_findings(out: Console, file: str, findings: Sequence[gongkai.Finding], text: str) -> None:
