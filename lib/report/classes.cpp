@@ -288,10 +288,20 @@ class Classes {
     return true;
   }
 
+  // "决策信息0条占;": the share of the class before was forgotten.
+  std::size_t behind_empty_share(std::size_t begin, std::size_t end) const {
+    std::size_t i = begin;
+    for (std::size_t length = 1; length > 0 && i < end; i += length) {
+      length = words_.share.match_at(text_.substr(0, end), i);
+    }
+    return i > begin && i < end && text_[i] == U';' ? i : begin;
+  }
+
   // What is left between two figures without connectives, numbering and copulas; `led` becomes true where one
   // introduces the list.
   std::optional<TextRange> label_in(std::size_t begin, std::size_t end, bool& led, Doubt doubt) const {
     const auto window = text_.substr(0, end);
+    begin = behind_empty_share(begin, end);
     for (bool more = true; more && begin < end;) {
       const char32_t c = text_[begin];
       const bool numbering = is_ascii_digit(c) && begin + 1 < end;

@@ -254,7 +254,12 @@ ReaderWords reader_words(const JsonCursor& at, const Concepts& concepts) {
                                    {"publish_unit", &out.publish_unit},
                                    {"other_channels", &out.other_channels},
                                    {"period_of_figures", &out.period_of_figures},
-                                   {"sentence_begin", &out.sentence_begin}}) {
+                                   {"sentence_begin", &out.sentence_begin},
+                                   {"planned", &out.planned},
+                                   {"fresh", &out.fresh},
+                                   {"contact_lead", &out.contact_lead},
+                                   {"contact_end", &out.contact_end},
+                                   {"subject_follow", &out.subject_follow}}) {
     const auto found = concepts.find(std::string_view{name});
     if (found == concepts.end()) {
       refuse_lexicon(at, "the concept \"" + std::string{name} + "\" is missing");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/page.hpp"
+#include "text/quantities.hpp"
 #include "text/utf32.hpp"
 
 namespace gongkai::detail {
@@ -17,7 +18,8 @@ class Names {
 
   std::optional<std::string> find() const {
     std::optional<std::u32string> name = signature();
-    for (const auto attempt : {&Names::compiled_by, &Names::title, &Names::bare_title, &Names::of_all, &Names::field}) {
+    for (const auto attempt : {&Names::compiled_by, &Names::title, &Names::bare_title, &Names::of_all, &Names::field,
+                               &Names::contact, &Names::subject}) {
       if (!name) {
         name = (this->*attempt)();
       }
@@ -183,6 +185,61 @@ class Names {
         }
         if (auto name = name_in(begin, end, Concept{})) {
           return name;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  // "如有疑问,请与平度市政府办公室联系": the office to ask is the body's own.
+  std::optional<std::u32string> contact() const {
+    const auto& words = lexicon_.words;
+    const std::size_t end = std::min(text_.size(), head_size);
+    for (std::size_t i = 0; i < end; ++i) {
+      const std::size_t lead = words.contact_lead.match_at(text_, i);
+      if (lead == 0) {
+        continue;
+      }
+      const std::size_t begin = i + lead;
+      std::size_t behind = begin;
+      while (behind < end && is_han(text_[behind]) && words.contact_end.match_at(text_, behind) == 0) {
+        ++behind;
+      }
+      // The office within the body: 平度市政府办公室 of 平度市政府办公室政府信息公开领导小组办公室.
+      for (std::size_t inner = begin + 3; inner < behind; ++inner) {
+        if (words.report_subject.match_at(text_, inner) > 0 && rule_.ends.match_before(text_, inner) > 0) {
+          behind = inner;
+        }
+      }
+      if (auto name = name_in(begin, behind, Concept{}); name && behind - begin <= longest_name) {
+        return name;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // The first sentence of the text with a body as its subject: "2009年,张义镇人民政府…严格按照…".
+  std::optional<std::u32string> subject() const {
+    for (std::size_t s = 0; s < page_.sentences.size() && page_.sentences[s].begin < head_size; ++s) {
+      const auto sentence = page_.sentences[s];
+      for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+        const bool begins = i == sentence.begin || text_[i - 1] == U',';
+        std::size_t begin = i;
+        if (const auto year = begins ? printed_year_at(text_, i) : std::nullopt) {
+          begin = year->end;
+        }
+        begin += begins && begin < sentence.end && text_[begin] == U',' ? 1U : 0U;
+        if (!begins) {
+          continue;
+        }
+        for (std::size_t end = begin + 3; end < sentence.end && end < begin + longest_name && is_han(text_[end - 1]);
+             ++end) {
+          if (rule_.ends.match_before(text_, end) > 0 && lexicon_.words.subject_follow.match_at(text_, end) > 0) {
+            const bool verb = QuantityWords::builtin().not_body.in(text_, begin, end);
+            if (auto name = verb ? std::nullopt : name_in(begin, end, rule_.before)) {
+              return name;
+            }
+          }
         }
       }
     }

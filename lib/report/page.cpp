@@ -192,7 +192,7 @@ std::size_t Page::clause_begin(std::size_t position, TextRange sentence) const {
 
 std::size_t Page::clause_end(std::size_t position, TextRange sentence) const {
   std::size_t end = position;
-  while (end < sentence.end && !is_clause_break(text[end]) && text[end] != enumeration_comma &&
+  while (end < sentence.end && !is_clause_break(text[end]) && text[end] != enumeration_comma && text[end] != U'(' &&
          !is_ascii_digit(text[end])) {
     ++end;
   }

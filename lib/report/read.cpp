@@ -142,29 +142,46 @@ void put_classes(const detail::Page& page, const std::vector<Statement>& totals,
   }
 }
 
+// The text names the year before or after, or a figure is told of another year.
+bool speaks_of(const detail::Page& page, int distance) {
+  return (page.year &&
+          page.text.find(detail::to_utf32(std::to_string(*page.year + distance))) != std::u32string::npos) ||
+         (distance < 0 && std::any_of(page.mentions.begin(), page.mentions.end(), [](const Mention& mention) {
+            return mention.period == MentionPeriod::other_year;
+          }));
+}
+
 void put_narrative(const detail::Page& page, AnnualReport& report) {
   const auto& lexicon = *page.lexicon;
   const detail::Owners owners{lexicon, report.organisation};
   detail::Placed placed;
   std::map<std::string, std::vector<Statement>> found;
-  std::map<std::string, std::vector<Statement>> now;
-  std::map<std::string, std::vector<Statement>> last;
+  detail::StatementsByYear by_year;
+  const bool names_last = speaks_of(page, -1);
+  const bool names_next = speaks_of(page, 1);
   const auto& total_slot = lexicon.slots.front().name;
   for (const auto& rule : lexicon.slots) {
     auto statements =
         keep_decided(page, detail::find_statements(page, rule, owners, found[rule.follows]), rule.name == total_slot);
     put_slot(page, rule.name, statements, placed, report);
-    now["narrative." + rule.name] = statements;
-    last["narrative." + rule.name] =
-        detail::find_statements(page, rule, owners, found[rule.follows], detail::StatementYear::last);
+    const std::string path = "narrative." + rule.name;
+    by_year.now[path] = statements;
+    if (names_last) {
+      by_year.last[path] =
+          detail::find_statements(page, rule, owners, found[rule.follows], detail::StatementYear::last);
+    }
+    if (names_next) {
+      by_year.next[path] =
+          detail::find_statements(page, rule, owners, found[rule.follows], detail::StatementYear::next);
+    }
     found[rule.name] = std::move(statements);
   }
   put_classes(page, found[total_slot], owners, placed, report);
   report.channels = detail::find_channels(page, placed, owners);
   report.outcomes = detail::find_outcomes(page, placed, owners);
   report.divisions = detail::find_divisions(page, placed);
-  report.growths = detail::find_growths(page, placed, last);
-  report.slips = detail::find_slips(page, report.organisation, now, last);
+  report.growths = detail::find_growths(page, placed, by_year.last);
+  report.slips = detail::find_slips(page, report.organisation, by_year);
   report.missing_subjects = detail::missing_subjects(page);
   for (std::size_t m = 0; m < page.mentions.size(); ++m) {
     if (placed.count(m) == 0) {

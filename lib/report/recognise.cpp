@@ -133,7 +133,8 @@ bool is_annual_report(const Head& whole, const NarrativeLexicon& lexicon) {
   if (titled_otherwise(head.text, words)) {
     return named && chapters.size() >= 5 && whole.hits->in(words.report_fact, 0, whole.text.size());
   }
-  return (named && chapters.size() >= 2) || (opened && chapters.size() >= 3) || (tables && chapters.size() >= 5);
+  return (named && (chapters.size() >= 2 || opened)) || (opened && chapters.size() >= 3) ||
+         (tables && chapters.size() >= 5);
 }
 
 std::optional<TextRange> find_bare_title(std::u32string_view text, const NarrativeLexicon& lexicon) {
@@ -155,6 +156,27 @@ std::optional<TextRange> find_bare_title(std::u32string_view text, const Narrati
   }
   return std::nullopt;
 }
+
+namespace {
+
+// Without title and period: the one year with which sentences begin ("2012年,我局…"), at least twice.
+std::optional<int> year_of_sentences(std::u32string_view text) {
+  std::optional<int> out;
+  std::size_t times = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool begins = i == 0 || text[i - 1] == U'\n' || text[i - 1] == 0x3002;
+    if (const auto year = begins ? printed_year_at(text, i) : std::nullopt) {
+      if (out && *out != year->value) {
+        return std::nullopt;
+      }
+      out = year->value;
+      ++times;
+    }
+  }
+  return times >= 2 ? out : std::nullopt;
+}
+
+}  // namespace
 
 std::optional<int> report_year(const Head& whole, const NarrativeLexicon& lexicon) {
   const Head head{whole.text.substr(0, head_size), whole.hits};
@@ -188,7 +210,7 @@ std::optional<int> report_year(const Head& whole, const NarrativeLexicon& lexico
       return current;
     }
   }
-  return std::nullopt;
+  return year_of_sentences(whole.text);
 }
 
 std::string report_style(const Page& page) {

@@ -15,10 +15,8 @@ constexpr std::size_t enough_characters = 500;
 
 class Slips {
  public:
-  Slips(const Page& page, const std::optional<std::string>& organisation,
-        const std::map<std::string, std::vector<Statement>>& now,
-        const std::map<std::string, std::vector<Statement>>& last)
-      : page_{page}, text_{page.text}, now_{now}, last_{last} {
+  Slips(const Page& page, const std::optional<std::string>& organisation, const StatementsByYear& statements)
+      : page_{page}, text_{page.text}, statements_{statements} {
     if (organisation) {
       organisation_ = to_utf32(*organisation);
     }
@@ -89,22 +87,37 @@ class Slips {
 
   // A figure of the year before where the report's own is missing, or of a year that is still to come.
   void statements_of_another_year() {
-    for (const auto& [path, statements] : last_) {
-      const auto own = now_.find(path);
-      if (statements.empty() || (own != now_.end() && !own->second.empty())) {
-        continue;
+    for (const auto& [path, statements] : statements_.last) {
+      const auto own = statements_.now.find(path);
+      const bool told = own != statements_.now.end() && !own->second.empty();
+      for (const auto& statement : told ? std::vector<Statement>{} : statements) {
+        year_named_before(statement, *page_.year - 1);
       }
-      for (const auto& statement : statements) {
-        year_named_before(statement);
+    }
+    for (const auto& entry : statements_.next) {
+      for (const auto& statement : entry.second) {
+        const auto sentence = page_.sentences[statement.sentence];
+        if (!page_.hits.in(page_.lexicon->words.planned, sentence.begin, sentence.end)) {
+          year_named_before(statement, *page_.year + 1);
+        }
       }
     }
   }
-  void year_named_before(const Statement& statement) {
+  void year_named_before(const Statement& statement, int other) {
     const std::size_t end = statement.mention ? page_.mentions[*statement.mention].begin : statement.words.end;
     std::optional<TextRange> named;
-    for (std::size_t i = page_.sentences[statement.sentence].begin; i < end; ++i) {
+    const auto sentence = page_.sentences[statement.sentence];
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
       if (const auto year = printed_year_at(text_, i)) {
-        named = year->value == *page_.year - 1 ? std::optional{TextRange{i, year->end}} : std::nullopt;
+        if (year->value == *page_.year) {
+          return;  // both years stand side by side
+        }
+        i = year->end - 1;
+      }
+    }
+    for (std::size_t i = sentence.begin; i < end; ++i) {
+      if (const auto year = printed_year_at(text_, i)) {
+        named = year->value == other ? std::optional{TextRange{i, year->end}} : std::nullopt;
         i = year->end - 1;
       }
     }
@@ -170,8 +183,7 @@ class Slips {
 
   const Page& page_;
   std::u32string_view text_;
-  const std::map<std::string, std::vector<Statement>>& now_;
-  const std::map<std::string, std::vector<Statement>>& last_;
+  const StatementsByYear& statements_;
   std::u32string organisation_;
   std::vector<Slip> out_;
 };
@@ -179,9 +191,8 @@ class Slips {
 }  // namespace
 
 std::vector<Slip> find_slips(const Page& page, const std::optional<std::string>& organisation,
-                             const std::map<std::string, std::vector<Statement>>& now,
-                             const std::map<std::string, std::vector<Statement>>& last) {
-  return Slips{page, organisation, now, last}.find();
+                             const StatementsByYear& statements) {
+  return Slips{page, organisation, statements}.find();
 }
 
 std::vector<std::string> missing_subjects(const Page& page) {

@@ -11,10 +11,12 @@
 
 namespace gongkai::detail {
 
-/// `now` and `last` hold the statements about the report's year and the year before, by path.
+/// The statements about the report's year, the year before and the year after, by path.
+struct StatementsByYear {
+  std::map<std::string, std::vector<Statement>> now, last, next;
+};
 [[nodiscard]] std::vector<Slip> find_slips(const Page& page, const std::optional<std::string>& organisation,
-                                           const std::map<std::string, std::vector<Statement>>& now,
-                                           const std::map<std::string, std::vector<Statement>>& last);
+                                           const StatementsByYear& statements);
 /// Ids of the subjects that a report with several chapters does not touch.
 [[nodiscard]] std::vector<std::string> missing_subjects(const Page& page);
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "text/period_of.hpp"
-#include "text/utf32.hpp"
+#include "report/year_of_figure.hpp"
+#include "text/quantities.hpp"
 #include "text/whose_of.hpp"
 
 namespace gongkai::detail {
@@ -17,7 +17,13 @@ class Statements {
  public:
   Statements(const Page& page, const SlotRule& rule, const Owners& owners, const std::vector<Statement>& followed,
              StatementYear year)
-      : page_{page}, rule_{rule}, words_{page.lexicon->words}, owners_{owners}, followed_{followed}, year_{year} {}
+      : page_{page},
+        rule_{rule},
+        words_{page.lexicon->words},
+        owners_{owners},
+        followed_{followed},
+        years_{page, year},
+        year_{year} {}
 
   std::vector<Statement> find() {
     for (std::size_t m = 0; m < page_.mentions.size(); ++m) {
@@ -25,7 +31,7 @@ class Statements {
       if (page_.in_table[s] || in_torn_clause(s, page_.mentions[m].begin)) {
         continue;
       }
-      if (distributed_to_us(m) && plain_statement(m)) {
+      if (rule_.named && unit_fits(page_.mentions[m]) && distributed_to(page_, *rule_.named, m) && plain_statement(m)) {
         add_mention(m, true);
         continue;
       }
@@ -105,45 +111,6 @@ class Statements {
     return nullptr;
   }
 
-  bool of_our_year(const Mention& mention) const {
-    if (year_ == StatementYear::last) {
-      return mention.period == MentionPeriod::other_year && (!mention.year || mention.year == last_year());
-    }
-    switch (mention.period) {
-      case MentionPeriod::unstated:
-      case MentionPeriod::this_year:
-      case MentionPeriod::until:
-        return true;
-      case MentionPeriod::cumulative:
-        return only_weakly_cumulative(mention);
-      case MentionPeriod::other_year:
-      case MentionPeriod::change:
-        return false;
-    }
-    return false;
-  }
-
-  std::optional<int> last_year() const { return page_.year ? std::optional{*page_.year - 1} : std::nullopt; }
-
-  // 累计 alone: within the year when the sentence before it in the same paragraph names the year.
-  bool only_weakly_cumulative(const Mention& mention) const {
-    const auto& words = QuantityWords::builtin();
-    const auto markers = period_markers(page_.text, page_.sentences[mention.sentence], page_.year, words);
-    const bool only_weak = std::all_of(markers.begin(), markers.end(),
-                                       [&](const PeriodMarker& m) { return m.weak || m.begin >= mention.begin; });
-    if (!only_weak) {
-      return false;
-    }
-    for (std::size_t s = mention.sentence; s-- > 0 && page_.text[page_.sentences[s].end - 1] != U'\n';) {
-      const auto before =
-          period_at(period_markers(page_.text, page_.sentences[s], page_.year, words), page_.sentences[s].end);
-      if (before.period != MentionPeriod::unstated) {
-        return before.period == MentionPeriod::this_year;
-      }
-    }
-    return false;
-  }
-
   bool in_context(std::size_t sentence) const {
     return rule_.any_context || page_.said[sentence].has_any(rule_.context) ||
            page_.headed[sentence].has_any(rule_.heading_context) || continues(sentence);
@@ -158,66 +125,20 @@ class Statements {
            page_.said[sentence - 1].has_all(rule_.near_context);
   }
 
-  // "行政复议、行政诉讼分别为3件和1件": the n-th number belongs to the n-th name.
-  bool distributed_to_us(std::size_t m) const {
-    const auto& mention = page_.mentions[m];
-    if (!rule_.named || !page_.said[mention.sentence].has(words_.distributed.id()) || !unit_fits(mention)) {
-      return false;
-    }
-    const TextRange sentence = page_.sentences[mention.sentence];
-    std::size_t first = m;
-    while (first > 0 && page_.mentions[first - 1].sentence == mention.sentence &&
-           only_joined(page_.mentions[first - 1].end, page_.mentions[first].begin)) {
-      --first;
-    }
-    const auto word = page_.hits.last_in(words_.distributed, sentence.begin, page_.mentions[first].begin);
-    if (!word || page_.mentions[first].begin - *word > 3) {
-      return false;
-    }
-    std::size_t last = m;
-    while (last + 1 < page_.mentions.size() && page_.mentions[last + 1].sentence == mention.sentence &&
-           only_joined(page_.mentions[last].end, page_.mentions[last + 1].begin)) {
-      ++last;
-    }
-    std::vector<const Concept*> names;
-    for (std::size_t i = page_.whole_clause_begin(*word, sentence); i < *word;) {
-      std::size_t length = 0;
-      for (const auto& other : page_.lexicon->slots) {
-        if (const std::size_t here = other.named ? other.named->match_at(page_.text, i) : 0; here > 0) {
-          names.push_back(&*other.named);
-          length = here;
-          break;
-        }
-      }
-      i += std::max<std::size_t>(length, 1);
-    }
-    return names.size() == last - first + 1 && names[m - first]->id() == rule_.named->id();
-  }
-  bool only_joined(std::size_t begin, std::size_t end) const {
-    while (begin < end) {
-      const std::size_t length = words_.joined.match_at(page_.text.substr(0, end), begin);
-      if (length == 0 && page_.text[begin] != U',') {
-        return false;
-      }
-      begin += std::max<std::size_t>(length, 1);
-    }
-    return true;
-  }
-
   bool plain_statement(std::size_t m) const {
     const auto& mention = page_.mentions[m];
-    return of_our_year(mention) && owners_.own(mention.whose) && in_context(mention.sentence);
+    return years_.ours(mention) && owners_.own(mention.whose) && in_context(mention.sentence);
   }
 
   bool admissible(std::size_t m, bool only_in_all_years) const {
     const auto& mention = page_.mentions[m];
-    if (!of_our_year(mention)) {
+    if (!years_.ours(mention) || years_.told_apart_later(m)) {
       return false;
     }
     const TextRange sentence = page_.sentences[mention.sentence];
     const std::size_t clause = page_.clause_begin(mention.begin, sentence);
     const std::size_t end = page_.clause_end(mention.end, sentence);
-    const bool year_after_all_years = is_year_of_cumulative(m, clause);
+    const bool year_after_all_years = years_.year_in_all_years(m, clause);
     if ((only_in_all_years && !year_after_all_years) || forbidden(clause, end, year_after_all_years) ||
         (!year_after_all_years &&
          page_.hits.concepts_in(sentence.begin, mention.begin).has_any(rule_.not_after_in_sentence))) {
@@ -245,19 +166,6 @@ class Statements {
       not_here.remove(rule_.excused->id());
     }
     return said.has_any(not_here);
-  }
-
-  // "累计公开1200条,其中2012年公开356条": a part of all years, and the year's own total.
-  bool is_year_of_cumulative(std::size_t m, std::size_t clause) const {
-    const auto& mention = page_.mentions[m];
-    if (m == 0 || mention.period != MentionPeriod::this_year || page_.mentions[m - 1].sentence != mention.sentence) {
-      return false;
-    }
-    const auto& before = page_.mentions[m - 1];
-    const auto markers = period_markers(page_.text, {clause, mention.begin}, page_.year, QuantityWords::builtin());
-    return (before.period == MentionPeriod::cumulative || before.period == MentionPeriod::until) &&
-           std::any_of(markers.begin(), markers.end(),
-                       [](const PeriodMarker& marker) { return marker.period == MentionPeriod::this_year; });
   }
 
   // "收到申请10件,其中…申请3件": the second is a part of the first.
@@ -377,7 +285,7 @@ class Statements {
     for (const auto& pattern : rule_.zero) {
       const auto match = said.has_all(pattern.needs()) ? pattern.find(page_.window(clause.begin, clause.end))
                                                        : std::optional<PatternMatch>{};
-      if (match && in_zero_context(s) && own_clause(s, match->end) && clause_of_our_year(s, clause)) {
+      if (match && in_zero_context(s) && own_clause(s, match->end) && years_.clause_is_ours(s, clause)) {
         add_words(s, *match);
         return;
       }
@@ -389,14 +297,6 @@ class Statements {
         return;
       }
     }
-  }
-
-  bool clause_of_our_year(std::size_t s, TextRange clause) const {
-    const auto marker =
-        period_at(period_markers(page_.text, page_.sentences[s], page_.year, QuantityWords::builtin()), clause.end);
-    return year_ == StatementYear::report
-               ? marker.period != MentionPeriod::other_year
-               : marker.period == MentionPeriod::other_year && marker.year && marker.year == last_year();
   }
 
   bool own_clause(std::size_t s, std::size_t end) const {
@@ -475,6 +375,7 @@ class Statements {
   const ReaderWords& words_;
   const Owners& owners_;
   const std::vector<Statement>& followed_;
+  YearOfFigure years_;
   StatementYear year_;
   std::vector<Statement> out_;
 };

@@ -31,10 +31,10 @@ class Owners {
   std::u32string organisation_;
 };
 
-enum class StatementYear { report, last };
+enum class StatementYear { report, last, next };
 
-/// All statements of one slot, in document order, that speak of the reporting body and its year (or the year before).
-/// `followed` holds the statements of the slot that this one follows.
+/// All statements of one slot, in document order, that speak of the reporting body and its year (or the one before or
+/// after). `followed` holds the statements of the slot that this one follows.
 [[nodiscard]] std::vector<Statement> find_statements(const Page& page, const SlotRule& rule, const Owners& owners,
                                                      const std::vector<Statement>& followed,
                                                      StatementYear year = StatementYear::report);

@@ -155,9 +155,12 @@ NormalisedText normalise(std::string decoded) {
   std::size_t line_width = 0;
   bool running = false;  // the line has a comma or a stop inside, or goes on with one that has
   bool item = !in.empty() && begins_item(in, 0);
+  std::size_t lost_break = 0;  // where a heading in the middle of a line begins, until its end is seen
   for (std::size_t i = 0; i < in.size(); ++i) {
     const char32_t c = in[i].c;
     running = running || c == full_stop || c == U';' || (c == U',' && !item);
+    lost_break =
+        c == full_stop || c == U';' || c == U',' || c == U'\n' || out.folded_.size() > lost_break + 40 ? 0 : lost_break;
     line_width += c == U'\n' ? 0U : c < 0x80 ? 1U : 2U;
     if (c != U' ' && c != U'\n') {
       put(c, in[i], in[i].end);
@@ -193,6 +196,12 @@ NormalisedText normalise(std::string decoded) {
       put(U' ', in[i], end);
     } else if (is_han(before) && (begins_year(in, next) || begins_item(in, next))) {
       put(U'\n', in[i], end);  // a heading that has lost its line break
+      lost_break = begins_item(in, next) ? out.folded_.size() : 0;
+    } else if (before == full_stop && begins_item(in, next)) {
+      lost_break = out.folded_.size();
+    } else if (lost_break > 0 && is_han(before) && is_han(after)) {
+      put(U'\n', in[i], end);  // and the one behind it
+      lost_break = 0;
     }
     i = next - 1;
   }

@@ -146,15 +146,16 @@ TEST(NarrativeCorpus, EveryFigureIsReadAndNothingIsInvented) {
 }
 
 // The running text of reports whose figures stand in tables: nothing of the tables may turn into a statement.
-const char* const tabular_files[] = {"2019-yiyangshi",      "2020-liangchengzhen", "2020-tangcunzhen",
-                                     "2023-dachengzizhen",  "2023-suqianshi",      "2023-xuwen-sifaju",
-                                     "2023-zichangshi",     "2024-shanghai-kewei", "2024-suqianshi"};
+const char* const tabular_files[] = {"2019-yiyangshi",     "2020-liangchengzhen", "2020-tangcunzhen",
+                                     "2023-dachengzizhen", "2023-suqianshi",      "2023-xuwen-sifaju",
+                                     "2023-zichangshi",    "2024-shanghai-kewei", "2024-suqianshi"};
 
 bool among(const detail::JsonCursor& at, double value) {
   if (at.is_object() || at.is_array()) {
     const auto members = at.is_object() ? at.members() : std::vector<std::pair<std::string, detail::JsonCursor>>{};
     const auto elements = at.is_array() ? at.elements() : std::vector<detail::JsonCursor>{};
-    return std::any_of(members.begin(), members.end(), [&](const auto& member) { return among(member.second, value); }) ||
+    return std::any_of(members.begin(), members.end(),
+                       [&](const auto& member) { return among(member.second, value); }) ||
            std::any_of(elements.begin(), elements.end(), [&](const auto& element) { return among(element, value); });
   }
   return !at.is_string() && !at.is_null() && std::abs(at.number() - value) < 1e-9;
