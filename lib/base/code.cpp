@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gongkai/base/code.hpp>
 
+#include <algorithm>
 #include <deque>
 #include <memory>
 #include <mutex>
@@ -13,15 +14,9 @@ namespace gongkai {
 namespace {
 
 bool is_word(std::string_view text) noexcept {
-  if (text.empty() || text.front() < 'a' || text.front() > 'z') {
-    return false;
-  }
-  for (const char c : text) {
-    if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '_') {
-      return false;
-    }
-  }
-  return true;
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 bool is_dotted(std::string_view text) noexcept {

@@ -132,6 +132,7 @@ std::vector<DatedValue> Rulebook::history(Code rule, std::optional<Code> of) con
     return a->layer != b->layer ? a->layer < b->layer : a->value.from < b->value.from;
   });
   std::vector<DatedValue> out;
+  out.reserve(records.size());
   for (const auto* record : records) {
     out.push_back(record->value);
   }

@@ -194,7 +194,7 @@ Rulebook Rulebook::from_files(const std::vector<RuleFile>& files) {
   });
 }
 
-Rulebook Rulebook::with_overlay(std::string_view bytes, std::string file) const {
+Rulebook Rulebook::with_overlay(std::string_view bytes, const std::string& file) const {
   const auto open = detail::open_rule_file(bytes, file);
   auto book = std::make_shared<RulebookImpl>(*impl_);
   return detail::reading_rules([&] {

@@ -95,8 +95,8 @@ class GONGKAI_EXPORT RuleAnswer {
   /// One line: `15 working days (国务院令第492号, art. 24(2))`
   [[nodiscard]] std::string to_string(Language language = Language::en) const;
 
-  RuleAnswer(const RuleAnswer&) noexcept;  // moving copies: no answer is ever empty
-  RuleAnswer& operator=(const RuleAnswer&) noexcept;
+  RuleAnswer(const RuleAnswer& other) noexcept;  // moving copies: no answer is ever empty
+  RuleAnswer& operator=(const RuleAnswer& other) noexcept;
   ~RuleAnswer();
   /// For the library.
   explicit RuleAnswer(std::shared_ptr<const detail::RuleAnswerImpl> impl) noexcept;

@@ -58,7 +58,7 @@ class GONGKAI_EXPORT Rulebook {
   [[nodiscard]] static Rulebook from_files(const std::vector<RuleFile>& files);
   /// This rulebook with one more overlay on top. `RulebookError` 303 as above, and when the file is no overlay or of
   /// another country.
-  [[nodiscard]] Rulebook with_overlay(std::string_view bytes, std::string file) const;
+  [[nodiscard]] Rulebook with_overlay(std::string_view bytes, const std::string& file) const;
 
   /// `cn`
   [[nodiscard]] const std::string& country() const noexcept;
@@ -106,8 +106,8 @@ class GONGKAI_EXPORT Rulebook {
   /// The value on the last day that files know, its history and its sources as text. 402.
   [[nodiscard]] std::string explain(std::string_view rule, Language language = Language::en) const;
 
-  Rulebook(const Rulebook&) noexcept;  // moving copies: no rulebook is ever empty
-  Rulebook& operator=(const Rulebook&) noexcept;
+  Rulebook(const Rulebook& other) noexcept;  // moving copies: no rulebook is ever empty
+  Rulebook& operator=(const Rulebook& other) noexcept;
   ~Rulebook();
   /// For the library.
   explicit Rulebook(std::shared_ptr<const detail::RulebookImpl> impl) noexcept;

@@ -74,8 +74,8 @@ class GONGKAI_EXPORT Taxonomy {
   /// Place in `members()`, from 0. `NotFoundError` 402
   [[nodiscard]] std::size_t position(Code code) const;
 
-  Taxonomy(const Taxonomy&) noexcept;  // moving copies: no taxonomy is ever empty
-  Taxonomy& operator=(const Taxonomy&) noexcept;
+  Taxonomy(const Taxonomy& other) noexcept;  // moving copies: no taxonomy is ever empty
+  Taxonomy& operator=(const Taxonomy& other) noexcept;
   ~Taxonomy();
   /// For the library.
   explicit Taxonomy(std::shared_ptr<const detail::TaxonomyImpl> impl) noexcept;
