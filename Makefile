@@ -64,7 +64,7 @@ python-test: package cpp-test
 bench:
 	$(call step,Set-up)
 	@tools/setup system bench
-	@tools/setup python test
+	@tools/setup python bench
 	@tools/setup package
 	$(call step,Build (release))
 	@cmake --preset release -DGONGKAI_BUILD_BENCHMARKS=ON --log-level=WARNING >/dev/null
@@ -74,6 +74,7 @@ bench:
 	  [ -x "$$program" ] || continue; echo "$$program"; "$$program" $(BENCH_ARGUMENTS) || exit 1; done
 	$(call step,Columns in Python)
 	@.venv/bin/python tests/bench/calendar_columns.py
+	@.venv/bin/python tests/bench/forms_peers.py build/release/tests/bench/forms_bench
 
 clean:
 	rm -rf build .venv .mypy_cache .pytest_cache .hypothesis .benchmarks
