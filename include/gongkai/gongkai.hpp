@@ -63,6 +63,11 @@
 #include <gongkai/report/read.hpp>
 #include <gongkai/report/render.hpp>
 #include <gongkai/report/table.hpp>
+#include <gongkai/request/applicant.hpp>
+#include <gongkai/request/event.hpp>
+#include <gongkai/request/fee.hpp>
+#include <gongkai/request/state.hpp>
+#include <gongkai/request/transitions.hpp>
 #include <gongkai/review/event.hpp>
 #include <gongkai/review/policy.hpp>
 #include <gongkai/review/state.hpp>

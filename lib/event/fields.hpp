@@ -107,7 +107,13 @@ template <typename T>
 
 template <typename T>
 [[nodiscard]] bool is_absent(const T& value) {
-  if constexpr (IsOptional<T>::value) {
+  if constexpr (HasFields<T>::value) {
+    bool out = true;
+    for_each_field<T>([&](const auto& field) { out = out && is_absent(value.*field.member); });
+    return out;
+  } else if constexpr (std::is_same_v<T, bool>) {
+    return !value;
+  } else if constexpr (IsOptional<T>::value) {
     return !value.has_value();
   } else if constexpr (IsVector<T>::value || IsTextMap<T>::value || std::is_same_v<T, std::string>) {
     return value.empty();

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <gongkai/catalogue/transitions.hpp>
 #include <gongkai/event/stage_rules.hpp>
+#include <gongkai/request/transitions.hpp>
 #include <gongkai/review/transitions.hpp>
 #include <sstream>
 #include <vector>
@@ -17,7 +18,7 @@ namespace {
 using gongkai::StageGraph;
 using gongkai::StageRules;
 
-std::vector<const StageGraph*> graphs() { return {&gongkai::catalogue_graph(), &gongkai::review_graph()}; }
+std::vector<const StageGraph*> graphs() { return {&gongkai::catalogue_graph(), &gongkai::request_graph(), &gongkai::review_graph()}; }
 
 std::string page() {
   std::string out =
