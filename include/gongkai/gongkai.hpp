@@ -3,11 +3,11 @@
 /// \file
 /// Everything, but the bridges to other people's types in `interop/`.
 ///
-///     #include <gongkai/agency/agency.hpp>
-#include <gongkai/gongkai.hpp>
+///     #include <gongkai/gongkai.hpp>
 ///     auto calendar = gongkai::WorkCalendar::builtin("CN");
 ///     auto due = calendar.add(gongkai::Date{2024, 3, 4}, gongkai::WorkingDays{20});  // 2024-04-01
 
+#include <gongkai/agency/agency.hpp>
 #include <gongkai/base/citation.hpp>
 #include <gongkai/base/code.hpp>
 #include <gongkai/base/column.hpp>
