@@ -49,6 +49,8 @@
 #include <gongkai/event/stage_rules.hpp>
 #include <gongkai/event/stages.hpp>
 #include <gongkai/export.hpp>
+#include <gongkai/facts/fact.hpp>
+#include <gongkai/facts/tabulate.hpp>
 #include <gongkai/io/load.hpp>
 #include <gongkai/report/annual_report.hpp>
 #include <gongkai/report/batch.hpp>

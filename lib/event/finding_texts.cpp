@@ -6,8 +6,9 @@
 namespace gongkai::detail {
 namespace {
 
-constexpr std::array<std::string_view, 4> files{"cn/findings/event.json", "cn/findings/review.json",
-                                                "cn/findings/catalogue.json", "cn/findings/request.json"};
+constexpr std::array<std::string_view, 5> files{"cn/findings/event.json", "cn/findings/review.json",
+                                                "cn/findings/catalogue.json", "cn/findings/request.json",
+                                                "cn/findings/facts.json"};
 
 std::string fill(std::string_view text, const FindingValues& values) {
   std::string out;

@@ -214,6 +214,9 @@ class Application {
     requests_.opening.push_back(
         {what.year, what.table, what.row, what.column, what.value, what.document, envelope_.sequence});
   }
+  void operator()(const FigureDeclared& what) {
+    requests_.declared.push_back({what.year, what.path, what.value, what.document, envelope_.sequence});
+  }
   void operator()(const RequestRetracted& /*what*/) {
     if (!envelope_.corrects) {
       report("request.retraction", {{"sequence", std::to_string(envelope_.sequence)}});

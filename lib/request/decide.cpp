@@ -284,7 +284,7 @@ std::vector<RequestEvent> decide(const RequestRegister& requests, const std::str
   }
   const RequestState nothing{trimmed_id(request)};
   Envelope envelope{request, when.legal_day, when.recorded_on};
-  // An inquiry and a figure brought along have no stages.
+  // Inquiries and figures have no stages.
   if (command.index() >= request_graph().actions().size()) {
     envelope.by = {actor.id(), {}, {}};
   } else {

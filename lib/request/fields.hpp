@@ -208,6 +208,13 @@ struct Fields<OpeningBalance> {
                       needed("value", &OpeningBalance::value), needed("document", &OpeningBalance::document));
 };
 template <>
+struct Fields<FigureDeclared> {
+  static constexpr std::string_view name = "figure_declared";
+  static constexpr auto list =
+      std::make_tuple(needed("year", &FigureDeclared::year), needed("path", &FigureDeclared::path),
+                      needed("value", &FigureDeclared::value), needed("document", &FigureDeclared::document));
+};
+template <>
 struct Fields<RequestRetracted> {
   static constexpr std::string_view name = "retracted";
   static constexpr auto list = std::make_tuple(maybe("reason", &RequestRetracted::reason));

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include <gongkai/base/decimal.hpp>
 #include <gongkai/event/clearance.hpp>
 #include <gongkai/event/codec.hpp>
 #include <gongkai/event/envelope.hpp>
@@ -182,12 +183,19 @@ struct OpeningBalance {
   std::int64_t value = 0;
   std::string document;
 };
+/// A figure that the office gets from elsewhere (licences, penalties, fees collected), for a cell of a report.
+struct FigureDeclared {
+  std::int32_t year = 0;
+  std::string path;  ///< `proactive.administrative_licenses.decisions`
+  Decimal value;
+  std::string document;  ///< where it stands
+};
 /// The event that this one corrects never was.
 struct RequestRetracted {
   std::string reason;
 };
 
-/// In the order of the actions of `request_graph()`; the last three are none of them.
+/// In the order of the actions of `request_graph()`; the last four are none of them.
 using RequestAction =
     std::variant<RequestSubmitted, RequestArrived, RequestAcknowledged, RequestConfirmed, RequestRegistered,
                  RequestIdentified, RequestSplit, RequestCorrectionNoticed, RequestCorrected, RequestCorrectionLapsed,
@@ -195,7 +203,7 @@ using RequestAction =
                  RequestReasonsAsked, RequestReasonsGiven, RequestDeferred, RequestFeeNoticed, RequestFeePaid,
                  RequestFeeWaived, RequestFeeLapsed, RequestExtended, RequestDecided, RequestServed, RequestFiled,
                  RequestWithdrawn, RequestRemedyOpened, RequestRemedyConcluded, InquiryRecorded, OpeningBalance,
-                 RequestRetracted>;
+                 FigureDeclared, RequestRetracted>;
 
 /// Immutable once in a list. `envelope.subject` is the request's id.
 struct RequestEvent {

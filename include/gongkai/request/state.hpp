@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <gongkai/base/date.hpp>
+#include <gongkai/base/decimal.hpp>
 #include <gongkai/base/finding.hpp>
 #include <gongkai/clock/history.hpp>
 #include <gongkai/event/clearance.hpp>
@@ -139,11 +140,21 @@ struct OpeningFigure {
   std::int64_t event = 0;
 };
 
+/// What another office declared.
+struct DeclaredFigure {
+  std::int32_t year = 0;
+  std::string path;
+  Decimal value;
+  std::string document;
+  std::int64_t event = 0;
+};
+
 /// The register of an office (登记簿).
 struct RequestRegister {
   std::map<std::string, RequestState> requests;
   std::vector<Inquiry> inquiries;
   std::vector<OpeningFigure> opening;
+  std::vector<DeclaredFigure> declared;
 
   [[nodiscard]] GONGKAI_EXPORT const RequestState* find(std::string_view request) const;
 };

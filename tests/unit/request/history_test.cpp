@@ -125,21 +125,23 @@ TEST(RequestCodec, EveryEventComesBackAsItWas) {
   RequestServed served;
   served.refused_signature = true;
   served.delivered_on = Date{2024, 3, 6};
-  const std::vector<RequestAction> actions{submission(),
-                                           RequestArrived{},
-                                           RequestSplit{{"a", "b"}},
-                                           correction_notice({2024, 3, 5}),
-                                           RequestCorrected{"email", true, true, Date{2024, 3, 1}},
-                                           RequestReasonsGiven{true},
-                                           RequestDeferred{Date{2024, 3, 9}},
-                                           RequestFeeNoticed{letter("f"), "fee_per_page", 38000, 68},
-                                           extension(20),
-                                           reply,
-                                           served,
-                                           RequestRemedyConcluded{"r", "", "驳回起诉", false},
-                                           InquiryRecorded{"online", "x"},
-                                           OpeningBalance{2024, "requests", "carried_in", "total", 3, "年报"},
-                                           RequestRetracted{"误登"}};
+  const std::vector<RequestAction> actions{
+      submission(),
+      RequestArrived{},
+      RequestSplit{{"a", "b"}},
+      correction_notice({2024, 3, 5}),
+      RequestCorrected{"email", true, true, Date{2024, 3, 1}},
+      RequestReasonsGiven{true},
+      RequestDeferred{Date{2024, 3, 9}},
+      RequestFeeNoticed{letter("f"), "fee_per_page", 38000, 68},
+      extension(20),
+      reply,
+      served,
+      RequestRemedyConcluded{"r", "", "驳回起诉", false},
+      InquiryRecorded{"online", "x"},
+      OpeningBalance{2024, "requests", "carried_in", "total", 3, "年报"},
+      FigureDeclared{2024, "proactive.administrative_fees.amount_wan_yuan", Decimal{-1250, 2}, "统计表"},
+      RequestRetracted{"误登"}};
   std::vector<RequestEvent> events;
   for (const auto& action : actions) {
     events.push_back(event(static_cast<std::int64_t>(events.size()) + 1, {2024, 3, 4}, action));

@@ -102,8 +102,8 @@ TEST(RequestMatrix, StagesAndActionsStandInTheOrderOfTheirEnumerators) {
     EXPECT_EQ(graph.stages()[i].name, to_string(static_cast<RequestStage>(i)));
     EXPECT_EQ(graph.stages()[i].label_zh, label_zh(static_cast<RequestStage>(i)));
   }
-  // And the inquiry, the figure brought along, the retraction.
-  ASSERT_EQ(graph.actions().size() + 3, std::variant_size_v<RequestAction>);
+  // And the inquiry, the two kinds of figures, the retraction.
+  ASSERT_EQ(graph.actions().size() + 4, std::variant_size_v<RequestAction>);
   for (std::size_t i = 0; i < graph.actions().size(); ++i) {
     EXPECT_EQ(graph.actions()[i].name, action_name(sample(i)));
     EXPECT_EQ(sample(i).index(), i);
