@@ -15,7 +15,7 @@ bool operator==(const RecordEvent& a, const RecordEvent& b) {
   return a.envelope == b.envelope && detail::same_action(a.action, b.action);
 }
 
-std::string_view action_name(const RecordAction& action) noexcept { return detail::action_name(action); }
+std::string_view action_name(const RecordAction& action) { return detail::action_name(action); }
 std::string to_json(const RecordEvent& event) { return detail::event_to_json(event, module); }
 RecordEvent parse_record_event(std::string_view json, const std::string& file) {
   return detail::event_from_json<RecordEvent>(json, file, module);

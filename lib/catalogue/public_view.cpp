@@ -182,7 +182,14 @@ std::string to_html(const std::vector<PublicRecord>& view) {
       const auto text = html_escaped(values[i]);
       // Only what a browser fetches; a stored address may be anything.
       const bool link = i + 1 == values.size() && (text.rfind("https://", 0) == 0 || text.rfind("http://", 0) == 0);
-      out += "<td>" + (link ? "<a href=\"" + text + "\">" + text + "</a>" : text) + "</td>";
+      out += "<td>";
+      if (link) {
+        out += "<a href=\"";
+        out += text;
+        out += "\">";
+      }
+      out += text;
+      out += link ? "</a></td>" : "</td>";
     }
     out += "</tr>\n";
   }

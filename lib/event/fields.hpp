@@ -147,9 +147,7 @@ template <typename T>
       out.emplace_back(key, to_json_value(element));
     }
     return Json{std::move(out)};
-  } else if constexpr (std::is_same_v<T, Date> || std::is_same_v<T, ContentDigest>) {
-    return Json{value.to_string()};
-  } else if constexpr (std::is_same_v<T, Decimal>) {
+  } else if constexpr (std::is_same_v<T, Date> || std::is_same_v<T, ContentDigest> || std::is_same_v<T, Decimal>) {
     return Json{value.to_string()};
   } else if constexpr (std::is_enum_v<T>) {
     return Json{to_string(value)};

@@ -71,6 +71,12 @@ class Tabulator {
 
   // ---- chapter three
 
+  static std::string cell_of(const std::string& row, const std::string& type) {
+    std::string out = "requests.";
+    out.append(row).append(".").append(type);
+    return out;
+  }
+
   // The row of an outcome; older forms have one row for all of its group （六）其他处理.
   [[nodiscard]] std::string row_of(const std::string& outcome) const {
     const auto list = rulebook_.taxonomy("outcome");
@@ -96,8 +102,9 @@ class Tabulator {
     }
     for (const auto& row : rows) {
       for (const auto& type : types) {
-        if (!row.empty() && has("requests." + row + "." + type)) {
-          zero("requests." + row + "." + type);
+        const auto path = cell_of(row, type);
+        if (!row.empty() && has(path)) {
+          zero(path);
         }
       }
     }
@@ -118,7 +125,7 @@ class Tabulator {
       report("facts.type", fact.request, {{"type", fact.applicant_type}});
       return;
     }
-    const auto cell = [&](const std::string& row) { return "requests." + row + "." + fact.applicant_type; };
+    const auto cell = [&](const char* row) { return cell_of(row, fact.applicant_type); };
     count(cell(*fact.received_year == year_ ? "new_received" : "carried_in"),
           {"request", fact.request, fact.received_events, false});
     if (!closed_now) {
@@ -130,7 +137,7 @@ class Tabulator {
       report("facts.outcome", fact.request, {{"outcome", fact.outcome}});
       return;
     }
-    count(cell(row), {"request", fact.request, fact.closed_events, false});
+    count(cell_of(row, fact.applicant_type), {"request", fact.request, fact.closed_events, false});
   }
 
   // ---- chapter four

@@ -15,7 +15,7 @@ bool operator==(const RequestEvent& a, const RequestEvent& b) {
   return a.envelope == b.envelope && detail::same_action(a.action, b.action);
 }
 
-std::string_view action_name(const RequestAction& action) noexcept { return detail::action_name(action); }
+std::string_view action_name(const RequestAction& action) { return detail::action_name(action); }
 std::string to_json(const RequestEvent& event) { return detail::event_to_json(event, module); }
 RequestEvent parse_request_event(std::string_view json, const std::string& file) {
   return detail::event_from_json<RequestEvent>(json, file, module);

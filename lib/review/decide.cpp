@@ -56,7 +56,7 @@ class Decision {
                                                     policy.stages()[state_.next_stage].stage);
     }
     command.stage = policy.stages()[*position].stage;
-    const auto by = gate_.require_role(actor_, {policy.stages()[*position].role});
+    auto by = gate_.require_role(actor_, {policy.stages()[*position].role});
     require_separation(policy, by);
     if (command.seen && *command.seen != *state_.digest) {
       gate_.refuse(ErrorCode::clearance_missing, "the content looked at is not the one that was handed in");
@@ -189,7 +189,7 @@ class Decision {
   Capacity reviewer() const {
     const auto& policy = known_policy();
     const auto position = stage_of_actor(policy);
-    const auto by = gate_.require_role(actor_, {policy.stages()[*position].role});
+    auto by = gate_.require_role(actor_, {policy.stages()[*position].role});
     require_separation(policy, by);
     return by;
   }

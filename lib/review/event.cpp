@@ -15,7 +15,7 @@ bool operator==(const ReviewEvent& a, const ReviewEvent& b) {
   return a.envelope == b.envelope && detail::same_action(a.action, b.action);
 }
 
-std::string_view action_name(const ReviewAction& action) noexcept { return detail::action_name(action); }
+std::string_view action_name(const ReviewAction& action) { return detail::action_name(action); }
 std::string to_json(const ReviewEvent& event) { return detail::event_to_json(event, module); }
 ReviewEvent parse_review_event(std::string_view json, const std::string& file) {
   return detail::event_from_json<ReviewEvent>(json, file, module);

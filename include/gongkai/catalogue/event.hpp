@@ -103,7 +103,7 @@ struct RecordEvent {
 };
 
 /// `drafted`, `attribute_decided`, …
-[[nodiscard]] GONGKAI_EXPORT std::string_view action_name(const RecordAction& action) noexcept;
+[[nodiscard]] GONGKAI_EXPORT std::string_view action_name(const RecordAction& action);
 
 /// One line: `{"schema":1,"event":"catalogue.published",…,"data":{…}}`. `parse_record_event(to_json(e)) == e`.
 [[nodiscard]] GONGKAI_EXPORT std::string to_json(const RecordEvent& event);

@@ -215,7 +215,7 @@ struct RequestEvent {
 };
 
 /// `submitted`, `arrived`, …
-[[nodiscard]] GONGKAI_EXPORT std::string_view action_name(const RequestAction& action) noexcept;
+[[nodiscard]] GONGKAI_EXPORT std::string_view action_name(const RequestAction& action);
 
 /// One line: `{"schema":1,"event":"request.submitted",…,"data":{…}}`. `parse_request_event(to_json(e)) == e`.
 [[nodiscard]] GONGKAI_EXPORT std::string to_json(const RequestEvent& event);

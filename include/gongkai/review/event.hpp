@@ -109,7 +109,7 @@ struct ReviewEvent {
 };
 
 /// `submitted`, `approved`, …
-[[nodiscard]] GONGKAI_EXPORT std::string_view action_name(const ReviewAction& action) noexcept;
+[[nodiscard]] GONGKAI_EXPORT std::string_view action_name(const ReviewAction& action);
 
 /// One line: `{"schema":1,"event":"review.submitted",…,"data":{…}}`. `parse_review_event(to_json(e)) == e`.
 [[nodiscard]] GONGKAI_EXPORT std::string to_json(const ReviewEvent& event);
