@@ -132,7 +132,7 @@ class Application {
     if (!state_.published_since_formed) {
       state_.published_since_formed = envelope_.legal_day;
       const auto due = publication_due(state_, rules_);
-      if (due && due->due.day() != nullptr && *due->due.day() < envelope_.legal_day) {
+      if (due && due->due.day() && *due->due.day() < envelope_.legal_day) {
         report("catalogue.late", {{"day", day()}, {"due", due->due.day()->to_string()}});
       }
     }

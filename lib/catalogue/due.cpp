@@ -176,7 +176,7 @@ std::vector<DueRecord> overdue(const Catalogue& catalogue, Date as_of, const Cat
       continue;
     }
     const auto due = publication_due(record, rules);
-    if (due && due->due.day() != nullptr && *due->due.day() < as_of) {
+    if (due && due->due.day() && *due->due.day() < as_of) {
       out.push_back({id, *due->due.day()});
     }
   }

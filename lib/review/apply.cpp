@@ -240,7 +240,7 @@ class Application {
   // What follows from the end of a limit cannot come before it.
   void report_if_early() {
     const auto due = due_of(policy_->stages()[state_.next_stage], state_, rules_.calendar);
-    if (due && due->day() != nullptr && envelope_.legal_day <= *due->day()) {
+    if (due && due->day() && envelope_.legal_day <= *due->day()) {
       report("review.early",
              {{"stage", policy_->stages()[state_.next_stage].stage}, {"day", day()}, {"due", due->day()->to_string()}});
     }

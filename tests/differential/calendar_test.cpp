@@ -48,7 +48,7 @@ TEST(CalendarRecount, AddIsAWalkFromDayToDay) {
       const int n = random.between(-60, 60);
       const CalendarAnswer answer = truth.calendar.try_add(from, WorkingDays{n});
       const auto expected = truth.walk(from, n);
-      ASSERT_EQ(answer.day() != nullptr, expected.has_value()) << seed << ' ' << from << ' ' << n;
+      ASSERT_EQ(answer.day().has_value(), expected.has_value()) << seed << ' ' << from << ' ' << n;
       if (expected) {
         ASSERT_EQ(*answer.day(), *expected) << seed << ' ' << from << ' ' << n;
         continue;
@@ -151,7 +151,7 @@ TEST(ColumnRecount, EveryRowIsAnsweredAsTheScalarQuestion) {
       options.reasons = reasons;
       const auto add_scalar = [&](std::size_t i, int n) -> std::optional<std::int32_t> {
         const auto answer = calendar.try_add(Date::from_ordinal(rows.days[i]), WorkingDays{n});
-        return answer.day() == nullptr ? std::nullopt : std::optional<std::int32_t>{answer.day()->to_ordinal()};
+        return !answer.day() ? std::nullopt : std::optional<std::int32_t>{answer.day()->to_ordinal()};
       };
       const int n = random.between(-15, 15);
       std::size_t nulls = add(calendar, DayColumn{days}, WorkingDays{n}, DaySink{out, validity.data()}, options);

@@ -33,7 +33,7 @@ void examine(const WorkCalendar& calendar, const std::string& bytes) {
     const bool works = calendar.is_working_day(date);
     expect(calendar.why(date).worked() == works, "worked and not worked", bytes);
     const auto answer = calendar.try_add(date, WorkingDays{7});
-    if (answer.day() != nullptr) {
+    if (answer.day().has_value()) {
       expect(calendar.working_days_between(date, *answer.day()) == WorkingDays{7}, "not seven days", bytes);
       worked += 1;
     } else {

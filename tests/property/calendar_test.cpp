@@ -27,12 +27,12 @@ void for_all(unsigned seed_base, Check check) {
 TEST(CalendarProperty, AddAndBetweenInvertEachOther) {
   for_all(100, [](const WorkCalendar& calendar, Date a, Date b, Random& random) {
     const WorkingDays n{random.between(1, 40)};
-    if (const Date* later = calendar.try_add(a, n).day()) {
+    if (const auto later = calendar.try_add(a, n).day()) {
       ASSERT_EQ(calendar.working_days_between(a, *later), n);
       ASSERT_TRUE(calendar.is_working_day(*later));
     }
     if (calendar.is_working_day(a)) {
-      if (const Date* earlier = calendar.try_add(a, -n).day()) {
+      if (const auto earlier = calendar.try_add(a, -n).day()) {
         ASSERT_EQ(calendar.working_days_between(a, *earlier), -n);
         ASSERT_EQ(calendar.add(*earlier, n), a);
       }
@@ -53,10 +53,10 @@ TEST(CalendarProperty, CountsAddUp) {
     ASSERT_EQ(calendar.working_days_between(a, b), -calendar.working_days_between(b, a));
     const WorkingDays n{random.between(1, 30)};
     const WorkingDays m{random.between(1, 30)};
-    if (calendar.try_add(a, n + m).day() != nullptr) {
+    if (calendar.try_add(a, n + m).day().has_value()) {
       ASSERT_EQ(calendar.add(calendar.add(a, n), m), calendar.add(a, n + m));
     }
-    if (calendar.try_add(a, -(n + m)).day() != nullptr) {
+    if (calendar.try_add(a, -(n + m)).day().has_value()) {
       ASSERT_EQ(calendar.add(calendar.add(a, -n), -m), calendar.add(a, -(n + m)));
     }
   });
@@ -67,7 +67,7 @@ TEST(CalendarProperty, LaterDaysHaveLaterAnswers) {
     const WorkingDays n{random.between(-30, 30)};
     const auto from_a = calendar.try_add(a, n);
     const auto from_b = calendar.try_add(b, n);
-    if (from_a.day() != nullptr && from_b.day() != nullptr) {
+    if (from_a.day().has_value() && from_b.day().has_value()) {
       ASSERT_EQ(a <= b && *from_a.day() > *from_b.day(), false);
       if (n.count() > 0) {
         ASSERT_GT(*from_a.day(), a);
@@ -76,7 +76,7 @@ TEST(CalendarProperty, LaterDaysHaveLaterAnswers) {
       }
     }
     const auto more = calendar.try_add(a, n + WorkingDays{1});
-    if (from_a.day() != nullptr && more.day() != nullptr) {
+    if (from_a.day().has_value() && more.day().has_value()) {
       ASSERT_LE(*from_a.day(), *more.day());
     }
   });
@@ -85,10 +85,10 @@ TEST(CalendarProperty, LaterDaysHaveLaterAnswers) {
 TEST(CalendarProperty, RollsStayOnWorkedDays) {
   for_all(400, [](const WorkCalendar& calendar, Date a, Date /*b*/, Random& /*random*/) {
     const bool worked = calendar.is_working_day(a);
-    if (calendar.try_add(a, WorkingDays{1}).day() != nullptr) {
+    if (calendar.try_add(a, WorkingDays{1}).day().has_value()) {
       ASSERT_EQ(calendar.working_day_on_or_after(a), worked ? a : calendar.next_working_day(a));
     }
-    if (calendar.try_add(a, WorkingDays{-1}).day() != nullptr) {
+    if (calendar.try_add(a, WorkingDays{-1}).day().has_value()) {
       ASSERT_EQ(calendar.working_day_on_or_before(a), worked ? a : calendar.previous_working_day(a));
     }
   });

@@ -9,6 +9,7 @@
 ///       gap->counted == WorkingDays{13};  // 15 … 31 December 2026; seven more are wanted
 ///     }
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -30,14 +31,19 @@ struct CalendarGap {
   friend bool operator!=(const CalendarGap& a, const CalendarGap& b) { return !(a == b); }
 };
 
-/// A day that is certain, or the gap that keeps it from being so. One of `day()`, `gap()` is not null.
+/// A day that is certain, or the gap that keeps it from being so. Exactly one of `day()`, `gap()` is there.
 class CalendarAnswer {
  public:
   explicit CalendarAnswer(Date day) : value_{day} {}
   explicit CalendarAnswer(CalendarGap gap) : value_{std::move(gap)} {}
 
-  [[nodiscard]] const Date* day() const noexcept { return std::get_if<Date>(&value_); }
-  [[nodiscard]] const CalendarGap* gap() const noexcept { return std::get_if<CalendarGap>(&value_); }
+  [[nodiscard]] std::optional<Date> day() const noexcept {
+    const Date* const day = std::get_if<Date>(&value_);
+    return day == nullptr ? std::nullopt : std::optional<Date>{*day};
+  }
+  /// Null when there is a day. Points into the answer: what `try_add` returns must be kept.
+  [[nodiscard]] const CalendarGap* gap() const& noexcept { return std::get_if<CalendarGap>(&value_); }
+  [[nodiscard]] const CalendarGap* gap() const&& = delete;
 
  private:
   std::variant<Date, CalendarGap> value_;

@@ -122,7 +122,7 @@ TEST(ProvisionalDue, HeldTheDayThatEachYearsNoticeThenGave) {
       for (const int n : {5, 15, 20, 40}) {
         const auto later = after.calendar().try_add(start, WorkingDays{n});
         const detail::DayRange range = before.impl()->core->days.nth(start.to_ordinal(), n);
-        if (later.day() != nullptr && later.day()->year() == notice.year) {
+        if (later.day() && later.day()->year() == notice.year) {
           ASSERT_LE(range.earliest, later.day()->to_ordinal()) << start << " + " << n;
           ASSERT_GE(range.latest, later.day()->to_ordinal()) << start << " + " << n;
         }
