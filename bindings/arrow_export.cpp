@@ -83,7 +83,7 @@ template <typename Struct, typename Fill>
 py::capsule capsule_of(const char* name, Fill fill) {
   auto held = std::make_unique<Struct>();
   fill(*held);
-  const py::object capsule = py::reinterpret_steal<py::object>(PyCapsule_New(held.get(), name, [](PyObject* self) {
+  const auto capsule = py::reinterpret_steal<py::object>(PyCapsule_New(held.get(), name, [](PyObject* self) {
     auto* pointer = static_cast<Struct*>(PyCapsule_GetPointer(self, PyCapsule_GetName(self)));
     if (pointer->release != nullptr) {
       pointer->release(pointer);
@@ -94,7 +94,7 @@ py::capsule capsule_of(const char* name, Fill fill) {
     held->release(held.get());
     throw py::error_already_set();
   }
-  held.release();
+  static_cast<void>(held.release());  // the capsule has it
   return py::reinterpret_borrow<py::capsule>(capsule);
 }
 

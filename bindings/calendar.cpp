@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Module calendar: the working days of a country. Columns: calendar_columns.cpp.
 #include <pybind11/native_enum.h>
-#include <pybind11/operators.h>
 
 #include <variant>
 
@@ -50,9 +49,8 @@ void bind_reasons(py::module_& module) {
   const auto reason_state = [](const DayReason& value) {
     return py::make_tuple(1, value.date, value.kind, value.name, value.notice, value.amends, value.source);
   };
-  reason.def(py::self == py::self)
-      .def(py::self != py::self)
-      .def("__hash__", [=](const DayReason& value) { return py::hash(reason_state(value)); })
+  bind_equality(reason);
+  reason.def("__hash__", [=](const DayReason& value) { return py::hash(reason_state(value)); })
       .def("__repr__", [](const DayReason& value) { return one_line("DayReason", printed(value)); })
       .def("__str__", &printed<DayReason>)
       .def(py::pickle(reason_state, [](const py::tuple& state) {
@@ -161,12 +159,11 @@ void bind_gap(py::module_& module) {
   const auto state = [](const CalendarGap& value) {
     return py::make_tuple(1, value.first_unknown_day, value.missing_notice, value.counted);
   };
+  bind_equality(type);
   type.def_readonly("first_unknown_day", &CalendarGap::first_unknown_day,
                     "The first day, in the direction of the count, that the calendar does not know.")
       .def_readonly("missing_notice", &CalendarGap::missing_notice, "Which notice would answer it, in words.")
       .def_readonly("counted", &CalendarGap::counted, "Working days found before it, never negative.")
-      .def(py::self == py::self)
-      .def(py::self != py::self)
       .def("__hash__", [=](const CalendarGap& value) { return py::hash(state(value)); })
       .def("__repr__",
            [](const CalendarGap& value) {
@@ -188,6 +185,7 @@ void bind_work_calendar(py::module_& module) {
                                 "The working days (工作日) of a country, as its holiday notices make them. Immutable. "
                                 "A question that needs a day outside the published notices is a CalendarGapError: "
                                 "nothing is guessed.");
+  bind_equality(type);
   type.def_static(
           "builtin",
           [](const std::string& country, std::optional<Date> known_on) {
@@ -215,6 +213,7 @@ void bind_work_calendar(py::module_& module) {
           "from_holiday_cn",
           [](const std::vector<std::pair<std::string, py::bytes>>& files) {
             std::vector<NamedBytes> named;
+            named.reserve(files.size());
             for (const auto& [name, bytes] : files) {
               named.push_back({name, std::string{bytes}});
             }
@@ -318,11 +317,12 @@ void bind_work_calendar(py::module_& module) {
           },
           py::arg("a"), py::arg("b"), py::kw_only(), py::arg("on_gap") = "raise",
           "The same for a column of days (numpy, pandas, polars, Arrow), in the same kind; see docs/guide/columns.md.")
-
-      .def(py::self == py::self)
-      .def(py::self != py::self)
       .def("__hash__", [](const WorkCalendar& calendar) { return std::hash<WorkCalendar>{}(calendar); })
       .def("to_json", &WorkCalendar::to_json, "In our own format, overrides included.")
+      .def(
+          "_repr_html_",
+          [](const py::object& self) { return py::module_::import("gongkai.notebook").attr("year_html")(self); },
+          "What a notebook shows: the last year that the calendar knows.")
       .def("__repr__", [](const WorkCalendar& calendar) { return one_line("WorkCalendar", printed(calendar)); })
       .def("__str__", &printed<WorkCalendar>)
       .def(py::pickle(

@@ -260,7 +260,7 @@ py::buffer_info bytes_of(ArrowColumn& column) {
   const std::size_t width = width_of(column.kind);
   // Nobody but the one who asked holds a result; numpy may write into it as into its own memory.
   auto* data = const_cast<std::uint8_t*>(static_cast<const std::uint8_t*>(chunk.values)) + chunk.offset * width;
-  return py::buffer_info(data, static_cast<py::ssize_t>(chunk.size * width));
+  return {data, static_cast<py::ssize_t>(chunk.size * width)};
 }
 
 void bind_arrow_column(py::module_& module) {

@@ -24,7 +24,7 @@ template <>
 struct type_caster<gongkai::Date> {
   static constexpr auto name = const_name("datetime.date");
   template <typename>
-  using cast_op_type = gongkai::Date;
+  using cast_op_type = gongkai::Date;  // NOLINT(readability-identifier-naming): pybind11 looks for it
 
   bool load(handle source, bool /*convert*/) {
     if (!source || !gongkai::bindings::is_date(source.ptr())) {

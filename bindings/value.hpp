@@ -14,6 +14,15 @@
 
 namespace gongkai::bindings {
 
+/// `==` and `!=` as C++ has them.
+template <typename T>
+void bind_equality(py::class_<T>& type) {
+  type.def(
+          "__eq__", [](const T& a, const T& b) { return a == b; }, py::is_operator())
+      .def(
+          "__ne__", [](const T& a, const T& b) { return a != b; }, py::is_operator());
+}
+
 /// One field: its name, where it is, and what it holds.
 template <typename T, typename Member>
 struct Field {

@@ -159,3 +159,14 @@ def test_defects_of_data_are_found_and_refused(cn: gk.WorkCalendar) -> None:
     with pytest.raises(gk.RulebookError) as caught:
         gk.WorkCalendar.from_json(broken, "mine.json")
     assert caught.value.file == "mine.json" and "2024" in caught.value.pointer
+
+
+def test_a_notebook_shows_a_year_with_everything_escaped(cn: gk.WorkCalendar) -> None:
+    html: str = cn._repr_html_()
+    assert str(cn.last_day.year) in html
+    assert html.count("<table>") == html.count("</table>") == 12
+    off = sum(reason.kind is gk.DayKind.holiday for reason in cn.days(cn.last_day.year))
+    assert html.count('class="holiday"') == off
+    bad = gk.DayOverride(date(2026, 3, 4), gk.DayOverride.Kind.closure, '<script>"&', "<b>")
+    hostile = cn.with_overrides([bad])._repr_html_()
+    assert "<script>" not in hostile and "&lt;script&gt;&quot;&amp;" in hostile

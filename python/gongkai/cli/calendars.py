@@ -19,6 +19,8 @@ from .terminal import FINE, FOUND, USAGE, complain, console, put_json, read_byte
 HELP = "The working-day calendar: a year drawn, new data checked."
 SHOW_HELP = """Draw a year with its days off and its make-up days (调休上班), and the notices that made them.
 
+Marks tell the kinds of days apart without colours, too. A year whose notice is not out is unknown: exit code 2.
+
 [bold]Examples[/]
 
   gongkai calendar show 2024
