@@ -27,9 +27,7 @@ class Application {
 
   void operator()(const RecordDrafted& what) {
     if (step()) {
-      state_.data = what.data;
-      state_.formed_on = envelope_.legal_day;
-      state_.published_since_formed.reset();
+      form(what.data);
     }
   }
 
@@ -48,9 +46,10 @@ class Application {
 
   void operator()(const RecordChanged& what) {
     if (step()) {
-      state_.data = what.data;
-      state_.formed_on = envelope_.legal_day;
-      state_.published_since_formed.reset();
+      if (state_.formed_on) {
+        keep_version();
+      }
+      form(what.data);
     }
   }
 
@@ -154,6 +153,7 @@ class Application {
   void operator()(const RecordRepealed& /*what*/) {
     if (step() && !state_.repealed_on) {
       state_.repealed_on = envelope_.legal_day;
+      state_.repealed_event = envelope_.sequence;
     }
   }
   void operator()(const RecordWithdrawn& /*what*/) {
@@ -166,6 +166,30 @@ class Application {
 
  private:
   std::string day() const { return envelope_.legal_day.to_string(); }
+
+  void form(const RecordData& data) {
+    state_.data = data;
+    state_.formed_on = envelope_.legal_day;
+    state_.formed_event = envelope_.sequence;
+    state_.published_since_formed.reset();
+  }
+
+  void keep_version() {
+    RecordVersion before{state_.created_on(),
+                         state_.data.in_force_from,
+                         state_.data.in_force_to,
+                         state_.published_since_formed,
+                         envelope_.legal_day,
+                         state_.formed_event,
+                         0,
+                         envelope_.sequence};
+    for (const auto& act : state_.acts) {
+      if (before.published_event == 0 && act.day == before.published_on) {
+        before.published_event = act.event;
+      }
+    }
+    state_.earlier.push_back(before);
+  }
 
   void report(std::string_view id, detail::FindingValues values) {
     values.emplace_back("subject", state_.id);

@@ -1,58 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <gongkai/facts/fact.hpp>
+#include <map>
 
 #include "event/finding_texts.hpp"
+#include "facts/end_of_request.hpp"
 
 namespace gongkai {
 namespace {
 
+EventIds ids(std::int64_t event) { return event == 0 ? EventIds{} : EventIds{event}; }
+
 class Derivation {
  public:
-  explicit Derivation(const RequestRules& rules) : rules_{rules}, options_{rules.clock.options()} {}
+  explicit Derivation(const RequestRules& rules) : rules_{rules} {}
 
   void add(const RequestState& state) {
-    // A letter that was split is no request; nor is what was never received.
+    // A letter that was split is no request; its parts are.
     if (state.stage != RequestStage::split) {
-      requests(state);
+      request(state);
     }
     for (const auto& remedy : state.remedies) {
-      out_.remedies.push_back(
-          {state.id, remedy.id, remedy.kind, remedy.opened_on.year(),
-           remedy.concluded_on ? std::optional<std::int32_t>{remedy.concluded_on->year()} : std::nullopt, remedy.result,
-           remedy.concluded_on.has_value() && remedy.result.empty(),
-           remedy.concluded_event == 0 ? std::vector<std::int64_t>{remedy.opened_event}
-                                       : std::vector<std::int64_t>{remedy.opened_event, remedy.concluded_event}});
+      out_.remedies.push_back({state.id, remedy.id, remedy.kind, remedy.opened_on, remedy.concluded_on, remedy.result,
+                               remedy.concluded_on.has_value() && remedy.result.empty(), ids(remedy.opened_event),
+                               ids(remedy.concluded_event)});
     }
-    if (state.fee) {
-      for (const auto& [day, fen] : state.fee->payments) {
-        out_.fees.push_back({state.id, day, fen});
-      }
+    for (const auto& payment : state.payments) {
+      out_.fees.push_back({state.id, payment.day, payment.fen, ids(payment.event)});
     }
   }
 
   void add(const RecordState& record) {
-    PublicationFact fact;
-    fact.record = record.id;
-    fact.kind = record.data.kind;
-    fact.classes = record.data.classes;
-    fact.created_on = record.data.created_on;
-    fact.first_published_on = record.first_published_on;
+    std::int32_t number = 0;
+    bool was_public = false;
+    for (const auto& version : record.earlier) {
+      auto fact = of_record(record, ++number, was_public);
+      fact.created_on = version.created_on;
+      fact.published_on = version.published_on;
+      fact.in_force_from = version.in_force_from;
+      fact.in_force_to = version.in_force_to;
+      fact.repealed_on = version.replaced_on;
+      fact.formed_events = ids(version.formed_event);
+      fact.published_events = ids(version.published_event);
+      fact.repealed_events = ids(version.replaced_event);
+      was_public = was_public || version.published_on;
+      publication(std::move(fact));
+    }
+    auto fact = of_record(record, ++number, was_public);
+    fact.created_on = record.created_on();
+    fact.published_on = record.published_since_formed;
     fact.in_force_from = record.data.in_force_from;
     fact.in_force_to = record.data.in_force_to;
     fact.repealed_on = record.repealed_on;
     fact.full_text = record.data.full_text;
     for (const auto& clarification : record.clarifications) {
       fact.clarified_on.push_back(clarification.day);
+      fact.clarified_events.push_back(clarification.event);
     }
-    fact.events = record.events;
-    out_.publications.push_back(std::move(fact));
+    fact.formed_events = ids(record.formed_event);
+    for (const auto& act : record.acts) {
+      if (fact.published_events.empty() && act.day == fact.published_on) {
+        fact.published_events = ids(act.event);
+      }
+    }
+    fact.repealed_events = ids(record.repealed_event);
+    publication(std::move(fact));
   }
 
   void add(const ReviewState& review) {
     ReviewFact fact;
     fact.review = review.id;
     fact.about = review.about;
+    fact.policy = review.policy;
     fact.rounds = review.round;
     if (review.clearance) {
       fact.completed_on = review.clearance->day;
@@ -65,96 +84,105 @@ class Derivation {
   Facts finish(const RequestRegister& requests) {
     for (const auto& figure : requests.opening) {
       out_.figures.push_back({figure.year, figure.table + "." + figure.row + "." + figure.column,
-                              Decimal{figure.value, 0}, figure.document, true, figure.event});
+                              Decimal{figure.value, 0}, figure.document, true, ids(figure.event)});
     }
     for (const auto& figure : requests.declared) {
-      out_.figures.push_back({figure.year, figure.path, figure.value, figure.document, false, figure.event});
+      out_.figures.push_back({figure.year, figure.path, figure.value, figure.document, false, ids(figure.event)});
     }
     for (const auto& inquiry : requests.inquiries) {
-      out_.inquiries.push_back({inquiry.id, inquiry.day, inquiry.event});
+      out_.inquiries.push_back({inquiry.id, inquiry.channel, inquiry.day, ids(inquiry.event)});
     }
+    brought_along(requests);
     std::sort(out_.findings.begin(), out_.findings.end());
     return std::move(out_);
   }
 
  private:
-  void requests(const RequestState& state) {
+  void report(std::string_view id, const RequestState& state, detail::FindingValues values) {
+    values.emplace_back("subject", state.id);
+    // For findings only; a request of the register has had an event.
+    const auto day = state.last_day.value_or(Date::from_ordinal(0));
+    out_.findings.push_back(detail::FindingTexts::builtin().make(id, day, state.id, values));
+  }
+
+  void request(const RequestState& state) {
     RequestFact fact;
     fact.request = state.id;
+    fact.applicant = state.applicant.id;
     fact.applicant_type = state.applicant.type;
-    const auto received = received_on(state);
-    if (received) {
-      fact.received_year = received->year();
-    } else {
-      out_.findings.push_back(
-          detail::FindingTexts::builtin().make("facts.day", day_of(state), state.id, {{"subject", state.id}}));
-    }
-    if (!state.events.empty()) {
+    fact.channel = state.channel;
+    fact.received_on = detail::first_receipt(state, rules_.clock);
+    fact.received_events = state.receipt_events;
+    if (fact.received_events.empty() && !state.events.empty()) {
       fact.received_events = {state.events.front()};
     }
-    close(state, fact);
-    if (fact.closed_year && fact.received_year && *fact.closed_year < *fact.received_year) {
-      out_.findings.push_back(
-          detail::FindingTexts::builtin().make("facts.order", day_of(state), state.id,
-                                               {{"subject", state.id},
-                                                {"closed", std::to_string(*fact.closed_year)},
-                                                {"received", std::to_string(*fact.received_year)}}));
+    if (const auto end = detail::end_of_request(state, rules_.clock.options())) {
+      fact.closed_on = end->day;
+      fact.outcome = end->outcome;
+      fact.answered = end->answered;
+      fact.closed_events = ids(end->event);
+    }
+    if (!fact.received_on) {
+      undated_.push_back(out_.requests.size());
+    } else if (fact.closed_on && fact.closed_on->year() < fact.received_on->year()) {
+      report(
+          "facts.order", state,
+          {{"closed", std::to_string(fact.closed_on->year())}, {"received", std::to_string(fact.received_on->year())}});
     }
     out_.requests.push_back(std::move(fact));
   }
 
-  // For findings only; a request of the register has had an event.
-  static Date day_of(const RequestState& state) { return state.last_day.value_or(Date::from_ordinal(0)); }
-
-  // The first receipt: what came later, a correction or a payment, restarts a clock and moves no request.
-  std::optional<Date> received_on(const RequestState& state) const {
-    if (options_.year_of_request == YearOfRequest::submission && state.submitted_on) {
-      return state.submitted_on;
-    }
-    ClockHistory first;
-    for (const auto& event : state.history.events()) {
-      if (event.kind == ClockEventKind::submitted || event.kind == ClockEventKind::received ||
-          event.kind == ClockEventKind::acknowledged || event.kind == ClockEventKind::confirmed) {
-        first.add(event);
+  // A request that was never received here and is closed is one of those that were carried in, as long as there are
+  // any of its type; the earliest closed first.
+  void brought_along(const RequestRegister& requests) {
+    std::sort(undated_.begin(), undated_.end(), [&](std::size_t a, std::size_t b) {
+      const auto& x = out_.requests[a];
+      const auto& y = out_.requests[b];
+      return x.closed_on != y.closed_on ? x.closed_on < y.closed_on : a < b;
+    });
+    std::map<std::string, std::vector<std::pair<std::int32_t, std::int64_t>>> carried;  // type → year, number
+    for (const auto& figure : requests.opening) {
+      const bool in = figure.row == "carried_in";
+      if (figure.table == "requests" && (in || figure.row == "carried_out") && figure.value > 0) {
+        carried[figure.column].emplace_back(in ? figure.year : figure.year + 1, figure.value);
       }
     }
-    const auto start = rules_.clock.due(DeadlineKind::reply, first).start;
-    return start ? start : state.received_on;
+    for (const auto i : undated_) {
+      auto& fact = out_.requests[i];
+      for (auto& [year, number] : carried[fact.applicant_type]) {
+        if (fact.closed_on && year <= fact.closed_on->year() && number > 0 && !fact.brought_along) {
+          fact.brought_along = true;
+          --number;
+        }
+      }
+      if (!fact.brought_along) {
+        report("facts.day", *requests.find(fact.request), {});
+      }
+    }
   }
 
-  std::optional<Date> outcome_day(const RequestDecision& decision) const {
-    if (options_.year_of_outcome == YearOfOutcome::decided) {
-      return decision.decided_on;
-    }
-    return decision.posted_on ? decision.posted_on : decision.delivered_on;
+  static PublicationFact of_record(const RecordState& record, std::int32_t version, bool was_public) {
+    PublicationFact fact;
+    fact.record = record.id;
+    fact.version = version;
+    fact.kind = record.data.kind;
+    fact.mode = record.mode;
+    fact.classes = record.data.classes;
+    fact.was_public = was_public;
+    return fact;
   }
-
-  void close(const RequestState& state, RequestFact& fact) const {
-    for (const auto& decision : state.decisions) {
-      const auto day = outcome_day(decision);
-      if (!day) {
-        continue;
-      }
-      if (!fact.closed_year) {
-        fact.closed_year = day->year();
-      }
-      // Decided again within the year the new result replaces the old; later it is the ledger's.
-      if (day->year() == *fact.closed_year) {
-        fact.outcome = decision.outcome;
-        fact.answered = true;
-        fact.closed_events = {decision.event};
-      }
+  void publication(PublicationFact fact) {
+    const bool document = fact.kind == "normative_document" || fact.kind == "rules";
+    if (document && !fact.created_on) {
+      out_.findings.push_back(detail::FindingTexts::builtin().make(
+          "facts.undated", fact.published_on.value_or(Date::from_ordinal(0)), fact.record, {{"subject", fact.record}}));
     }
-    if (!fact.closed_year && state.decisions.empty() && state.closed_on) {
-      fact.closed_year = state.closed_on->year();
-      fact.outcome = state.closed_as;
-      fact.closed_events = {state.closing_event};
-    }
+    out_.publications.push_back(std::move(fact));
   }
 
   const RequestRules& rules_;
-  const Options& options_;
   Facts out_;
+  std::vector<std::size_t> undated_;
 };
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <gongkai/report/fill.hpp>
 
 #include "event/finding_texts.hpp"
+#include "facts/opening.hpp"
+#include "report/operand.hpp"
 
 namespace gongkai {
 namespace {
@@ -36,7 +38,8 @@ class Tabulator {
     if (table_of(form_, "narrative") != nullptr) {
       narrative();
     }
-    figures();
+    openings();
+    declared();
     FillOptions filling;
     filling.year = year_;
     if (!options_.organisation.empty()) {
@@ -47,6 +50,7 @@ class Tabulator {
       counts.emplace_back(path, counts_.at(path));
     }
     out_.report = fill(form_, counts, filling);
+    totals();
     std::sort(out_.findings.begin(), out_.findings.end());
     return std::move(out_);
   }
@@ -61,7 +65,8 @@ class Tabulator {
   }
   void count(const std::string& path, CellSource source) {
     zero(path);
-    ++counts_.at(path).unscaled;
+    auto& value = counts_.at(path);
+    value = detail::added(value, source.amount);
     out_.sources[path].push_back(std::move(source));
   }
   void report(std::string_view id, const std::string& subject, detail::FindingValues values) {
@@ -114,11 +119,12 @@ class Tabulator {
   }
 
   void request(const RequestFact& fact, const std::vector<std::string>& types) {
-    const bool closed_before = fact.closed_year && *fact.closed_year < year_;
-    const bool closed_now = fact.closed_year == year_;
-    // Counted once it was received, and until the year in which it was closed; a reply before any receipt closes the
-    // year of the reply.
-    if (!fact.received_year || *fact.received_year > year_ || closed_before) {
+    const bool closed_before = fact.closed_on && fact.closed_on->year() < year_;
+    const bool closed_now = in_year(fact.closed_on);
+    // Counted once it was received, and until the year in which it was closed; what was brought along came in by an
+    // opening balance and is counted where it ends.
+    const bool here = fact.brought_along ? closed_now : fact.received_on && fact.received_on->year() <= year_;
+    if (!here || closed_before) {
       return;
     }
     if (std::find(types.begin(), types.end(), fact.applicant_type) == types.end()) {
@@ -126,10 +132,12 @@ class Tabulator {
       return;
     }
     const auto cell = [&](const char* row) { return cell_of(row, fact.applicant_type); };
-    count(cell(*fact.received_year == year_ ? "new_received" : "carried_in"),
-          {"request", fact.request, fact.received_events, false});
+    if (!fact.brought_along) {
+      count(cell(in_year(fact.received_on) ? "new_received" : "carried_in"),
+            {"request", fact.request, fact.received_events});
+    }
     if (!closed_now) {
-      count(cell("carried_out"), {"request", fact.request, fact.received_events, false});
+      count(cell("carried_out"), {"request", fact.request, fact.received_events});
       return;
     }
     const auto row = row_of(fact.outcome);
@@ -137,8 +145,9 @@ class Tabulator {
       report("facts.outcome", fact.request, {{"outcome", fact.outcome}});
       return;
     }
-    count(cell_of(row, fact.applicant_type), {"request", fact.request, fact.closed_events, false});
+    count(cell_of(row, fact.applicant_type), {"request", fact.request, fact.closed_events});
   }
+  [[nodiscard]] bool in_year(const std::optional<Date>& day) const { return day && day->year() == year_; }
 
   // ---- chapter four
 
@@ -152,8 +161,8 @@ class Tabulator {
       }
     }
     for (const auto& fact : facts_.remedies) {
-      const bool pending = fact.opened_year <= year_ && (!fact.concluded_year || *fact.concluded_year > year_);
-      const bool concluded = fact.concluded_year == year_ && !fact.ledger_only;
+      const bool pending = fact.opened_on <= last_day_ && (!fact.concluded_on || *fact.concluded_on > last_day_);
+      const bool concluded = in_year(fact.concluded_on) && !fact.ledger_only;
       if (!pending && !concluded) {
         continue;
       }
@@ -162,7 +171,7 @@ class Tabulator {
         report("facts.outcome", fact.request, {{"outcome", fact.kind + " " + fact.result}});
         continue;
       }
-      count(path, {"remedy", fact.remedy, fact.events, false});
+      count(path, {"remedy", fact.remedy, pending ? fact.opened_events : fact.concluded_events});
     }
   }
 
@@ -170,43 +179,48 @@ class Tabulator {
 
   void documents(const std::string& row) {
     const std::string kind = row == "rules" ? "rules" : "normative_document";
-    const auto in_year = [&](const std::optional<Date>& day) { return day && day->year() == year_; };
     const auto path = [&](const char* column) { return "proactive." + row + "." + column; };
+    // Without any catalogue nobody knows; a body that may not make rules has none.
+    const bool known = !facts_.publications.empty() || (row == "rules" && options_.rule_making == RuleMaking::none);
     for (const auto* column : {"issued", "repealed", "in_force", "newly_made", "newly_disclosed", "total_disclosed"}) {
-      if (has(path(column))) {
+      if (known && has(path(column))) {
         zero(path(column));
       }
     }
     for (const auto& fact : facts_.publications) {
-      if (fact.kind != kind) {
-        continue;
+      if (fact.kind == kind) {
+        document(fact, path);
       }
-      const auto put = [&](const char* column) {
-        if (has(path(column))) {
-          count(path(column), {"publication", fact.record, fact.events, false});
-        }
-      };
-      const auto from = fact.in_force_from ? fact.in_force_from : fact.created_on;
-      const bool lapsed_now = in_year(fact.in_force_to) && *fact.in_force_to < last_day_;
-      // Lapsed on the last day of a year it is out of force from the first of the next.
-      const bool lapsed_with_last_year = fact.in_force_to == Date{year_ - 1, 12, 31};
-      if (in_year(fact.created_on)) {
-        put("issued");
-        put("newly_made");
+    }
+  }
+
+  template <typename Path>
+  void document(const PublicationFact& fact, Path path) {
+    const auto put = [&](const char* column, const EventIds& events) {
+      if (has(path(column))) {
+        count(path(column), {"publication", fact.record, events});
       }
-      if (in_year(fact.repealed_on) || (!fact.repealed_on && (lapsed_now || lapsed_with_last_year))) {
-        put("repealed");
-      }
-      if (from && *from <= last_day_ && (!fact.repealed_on || *fact.repealed_on > last_day_) &&
-          (!fact.in_force_to || *fact.in_force_to >= last_day_)) {
-        put("in_force");
-      }
-      if (in_year(fact.first_published_on)) {
-        put("newly_disclosed");
-      }
-      if (fact.first_published_on && fact.first_published_on->year() <= year_) {
-        put("total_disclosed");
-      }
+    };
+    const auto from = fact.in_force_from ? fact.in_force_from : fact.created_on;
+    // Lapsed on the last day of a year it is out of force from the first of the next.
+    const bool lapsed = fact.in_force_to && (*fact.in_force_to + CalendarDays{1}).year() == year_;
+    const bool repealed_first = fact.repealed_on && (!fact.in_force_to || *fact.repealed_on <= *fact.in_force_to);
+    if (in_year(fact.created_on)) {
+      put("issued", fact.formed_events);
+      put("newly_made", fact.formed_events);
+    }
+    if (repealed_first ? in_year(fact.repealed_on) : lapsed) {
+      put("repealed", repealed_first ? fact.repealed_events : fact.formed_events);
+    }
+    if (from && *from <= last_day_ && (!fact.repealed_on || *fact.repealed_on > last_day_) &&
+        (!fact.in_force_to || *fact.in_force_to >= last_day_)) {
+      put("in_force", fact.formed_events);
+    }
+    if (in_year(fact.published_on)) {
+      put("newly_disclosed", fact.published_events);
+    }
+    if (fact.published_on && *fact.published_on <= last_day_) {
+      put("total_disclosed", fact.published_events);
     }
   }
 
@@ -220,28 +234,28 @@ class Tabulator {
       zero(slot(name));
     }
     for (const auto& fact : facts_.requests) {
-      if (fact.received_year == year_) {
-        count(slot("requests_received"), {"request", fact.request, fact.received_events, false});
+      if (in_year(fact.received_on) && !(fact.closed_on && fact.closed_on->year() < year_)) {
+        count(slot("requests_received"), {"request", fact.request, fact.received_events});
       }
-      if (fact.closed_year == year_ && fact.answered) {
-        count(slot("requests_answered"), {"request", fact.request, fact.closed_events, false});
+      if (in_year(fact.closed_on) && fact.answered && (fact.brought_along || received_by_then(fact))) {
+        count(slot("requests_answered"), {"request", fact.request, fact.closed_events});
       }
     }
     for (const auto& fact : facts_.remedies) {
-      if (fact.opened_year == year_) {
+      if (fact.opened_on.year() == year_) {
         count(slot(fact.kind == "reconsideration" ? "reconsiderations" : "litigations"),
-              {"remedy", fact.remedy, fact.events, false});
+              {"remedy", fact.remedy, fact.opened_events});
       }
     }
     for (const auto& fact : facts_.inquiries) {
       if (fact.day.year() == year_) {
-        count(slot("inquiries"), {"inquiry", fact.inquiry, {fact.event}, false});
+        count(slot("inquiries"), {"inquiry", fact.inquiry, fact.events});
       }
     }
     for (const auto& fact : facts_.publications) {
-      for (const auto day : fact.clarified_on) {
-        if (day.year() == year_) {
-          count(slot("clarifications"), {"publication", fact.record, fact.events, false});
+      for (std::size_t i = 0; i < fact.clarified_on.size(); ++i) {
+        if (fact.clarified_on[i].year() == year_) {
+          count(slot("clarifications"), {"publication", fact.record, {fact.clarified_events[i]}});
         }
       }
     }
@@ -252,7 +266,7 @@ class Tabulator {
     std::vector<std::string> names = rulebook_.taxonomies();
     if (std::find(names.begin(), names.end(), options_.class_scheme) != names.end()) {
       for (const auto& member : rulebook_.taxonomy(options_.class_scheme).members()) {
-        const auto label = member.label.zh + "类";
+        const auto label = member.aliases.empty() ? member.label.zh : member.aliases.front();
         labels[std::string{member.code.token()}] = label;
         zero("narrative.classes." + label + ".count");  // a class without any is told with 0
       }
@@ -262,13 +276,13 @@ class Tabulator {
     std::int64_t published = 0;
     bool known = true;
     for (const auto& fact : facts_.publications) {
-      if (!fact.first_published_on || fact.first_published_on->year() != year_) {
+      if (!in_year(fact.published_on) || fact.was_public) {
         continue;
       }
       ++published;
       known = known && fact.full_text.has_value();
       with_text += fact.full_text.value_or(false) ? 1 : 0;
-      count("narrative.proactive_total", {"publication", fact.record, fact.events, false});
+      count("narrative.proactive_total", {"publication", fact.record, fact.published_events});
       const auto mark = std::find_if(fact.classes.begin(), fact.classes.end(),
                                      [&](const RecordClass& entry) { return entry.scheme == options_.class_scheme; });
       if (mark == fact.classes.end()) {
@@ -277,7 +291,7 @@ class Tabulator {
       }
       const auto label = labels.find(mark->code);
       count("narrative.classes." + (label == labels.end() ? mark->code : label->second) + ".count",
-            {"publication", fact.record, fact.events, false});
+            {"publication", fact.record, fact.published_events});
     }
     // Nothing published has no rate; where one record does not say, none can be told.
     if (published > 0 && known) {
@@ -288,34 +302,86 @@ class Tabulator {
     }
   }
 
-  // ---- what is declared, or brought along
+  [[nodiscard]] static bool received_by_then(const RequestFact& fact) {
+    return fact.received_on && fact.received_on->year() <= fact.closed_on->year();
+  }
 
-  void figures() {
-    for (const auto& figure : facts_.figures) {
-      // A stock that was brought along stays; other figures are of their year.
-      const bool stock =
-          figure.opening && (ends_with(figure.path, ".in_force") || ends_with(figure.path, ".total_disclosed"));
-      if ((stock ? figure.year > year_ : figure.year != year_) || !has(figure.path)) {
-        continue;
+  // ---- what is brought along, or declared
+
+  void openings() {
+    for (auto& brought : detail::brought_along(facts_, year_)) {
+      if (has(brought.path)) {
+        count(brought.path, std::move(brought.source));
       }
-      const auto found = counts_.find(figure.path);
-      if (found == counts_.end()) {
-        counts_.emplace(figure.path, figure.value);
-        order_.push_back(figure.path);
-      } else if (figure.opening) {
-        found->second.unscaled += figure.value.unscaled;
-      } else {
-        report("facts.declared", figure.path,
-               {{"document", figure.document},
-                {"value", figure.value.to_string()},
-                {"counted", found->second.to_string()}});
-        continue;
+    }
+    for (const auto& [path, value] : counts_) {
+      if (value.unscaled < 0) {
+        report("facts.opening", path, {{"value", value.to_string()}});
       }
-      out_.sources[figure.path].push_back({"figure", figure.document, {figure.event}, figure.opening});
     }
   }
-  static bool ends_with(std::string_view text, std::string_view end) {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+
+  void declared() {
+    std::map<std::string, std::map<std::string, const FigureFact*>> by_cell;  // path → document → figure
+    for (const auto& figure : facts_.figures) {
+      if (figure.opening || figure.year != year_ || !has(figure.path)) {
+        continue;
+      }
+      auto& told = by_cell[figure.path][figure.document];
+      if (told != nullptr) {
+        report(
+            "facts.declared_twice", figure.path,
+            {{"document", figure.document}, {"value", figure.value.to_string()}, {"before", told->value.to_string()}});
+      }
+      told = &figure;
+    }
+    for (const auto& [path, documents] : by_cell) {
+      Decimal sum;
+      std::string names;
+      for (const auto& [document, figure] : documents) {
+        sum = detail::added(sum, figure->value);
+        names += (names.empty() ? "" : ", ") + document;
+      }
+      if (out_.sources.count(path) != 0) {
+        if (!same_value(counts_.at(path), sum)) {
+          report("facts.declared", path,
+                 {{"document", names}, {"value", sum.to_string()}, {"counted", counts_.at(path).to_string()}});
+        }
+        continue;
+      }
+      zero(path);
+      counts_.at(path) = sum;
+      for (const auto& [document, figure] : documents) {
+        out_.sources[path].push_back({"figure", document, figure->events, false, figure->value});
+      }
+    }
+  }
+
+  // Which cells a total adds up, for those who ask what stands behind it.
+  void totals() {
+    const detail::Operands operands{form_, out_.report, nullptr};
+    for (const auto& check : form_.checks()) {
+      if (check.kind != CheckKind::sum || check.operands[0].size() != 1) {
+        continue;
+      }
+      for (const auto& binding : operands.bindings(check)) {
+        const auto total = operands.cells(check.operands[0].front(), binding);
+        if (total.size() != 1 || total.front().table == nullptr) {
+          continue;
+        }
+        const auto path = total.front().table->path(total.front().index);
+        if (out_.sources.count(path) != 0 || out_.parts.count(path) != 0) {
+          continue;
+        }
+        std::vector<std::string> parts;
+        for (const auto& cell : operands.evaluate(check.operands[1], binding).cells) {
+          if (cell.table != nullptr) {
+            parts.push_back(cell.table->path(cell.index));
+          }
+        }
+        out_.parts.emplace(path, std::move(parts));
+      }
+    }
   }
 
   const Form& form_;
@@ -331,10 +397,20 @@ class Tabulator {
 
 }  // namespace
 
-const std::vector<CellSource>& Tabulation::trace(std::string_view path) const {
-  static const std::vector<CellSource> none;
+std::vector<CellSource> Tabulation::trace(std::string_view path) const {
   const auto found = sources.find(std::string{path});
-  return found == sources.end() ? none : found->second;
+  if (found != sources.end()) {
+    return found->second;
+  }
+  std::vector<CellSource> out;
+  const auto total = parts.find(std::string{path});
+  if (total != parts.end()) {
+    for (const auto& part : total->second) {
+      const auto below = trace(part);
+      out.insert(out.end(), below.begin(), below.end());
+    }
+  }
+  return out;
 }
 
 std::vector<std::string> Tabulation::cells_of(std::int64_t event) const {

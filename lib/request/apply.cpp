@@ -33,17 +33,25 @@ class Application {
       state_.title = what.title;
       state_.document_number = what.document_number;
       state_.submitted_on = envelope_.legal_day;
-      tell_clock();
+      came_in();
     }
   }
   void operator()(const RequestArrived& /*what*/) {
     if (step()) {
       state_.received_on = envelope_.legal_day;
-      tell_clock();
+      came_in();
     }
   }
-  void operator()(const RequestAcknowledged& /*what*/) { step_and_tell(); }
-  void operator()(const RequestConfirmed& /*what*/) { step_and_tell(); }
+  void operator()(const RequestAcknowledged& /*what*/) {
+    if (step()) {
+      came_in();
+    }
+  }
+  void operator()(const RequestConfirmed& /*what*/) {
+    if (step()) {
+      came_in();
+    }
+  }
   void operator()(const RequestRegistered& what) {
     if (step()) {
       state_.number = what.number;
@@ -65,15 +73,15 @@ class Application {
   void operator()(const RequestCorrectionNoticed& /*what*/) { step_and_tell(); }
   void operator()(const RequestCorrected& what) {
     const bool late = state_.stage == RequestStage::abandoned;
-    if (step(!late ? "" : what.with_good_reason ? "late with good reason" : "late")) {
-      state_.closed_as.clear();
-      state_.closed_on.reset();
-      state_.closing_event = 0;
+    if (step(!late ? "" : what.with_good_reason ? "late with good reason" : "late") && late) {
+      reopen();
     }
     // Whatever the stage, the clock knows what a corrected request means.
     tell_clock();
   }
-  void operator()(const RequestCorrectionLapsed& /*what*/) { close(cn::outcome::other_correction_overdue.token()); }
+  void operator()(const RequestCorrectionLapsed& /*what*/) {
+    (void)close(cn::outcome::other_correction_overdue.token());
+  }
   void operator()(const RequestThirdPartyConsulted& what) { consult(what.party, true); }
   void operator()(const RequestThirdPartyAnswered& what) { answer(what.party, what.answer, true); }
   void operator()(const RequestAgencyConsulted& what) { consult(what.party, false); }
@@ -91,19 +99,22 @@ class Application {
       report("request.fee_both", {{"day", day()}});
     }
     report_fee(what);
-    state_.fee = RequestFee{what.tariff, what.amount_fen, 0, what.pages, envelope_.legal_day, {}, {}};
+    state_.fee = RequestFee{what.tariff, what.amount_fen, 0, what.pages, envelope_.legal_day, {}};
     tell_clock();
   }
   void operator()(const RequestFeePaid& what) {
     const auto owed = state_.fee ? state_.fee->amount_fen - state_.fee->paid_fen : 0;
     const bool in_full = what.amount_fen >= owed;
     const bool choice = state_.stage == RequestStage::fee_noticed;
-    if (!step(!choice ? "" : in_full ? "in full" : "in part") || !state_.fee) {
+    if (!step(!choice ? "" : in_full ? "in full" : "in part")) {
       return;
     }
-    state_.fee->paid_fen += what.amount_fen;
-    state_.fee->payments.emplace_back(envelope_.legal_day, what.amount_fen);
-    tell_clock(in_full);
+    // Money that nobody asked for came in all the same.
+    state_.payments.push_back({envelope_.legal_day, what.amount_fen, envelope_.sequence});
+    if (state_.fee) {
+      state_.fee->paid_fen += what.amount_fen;
+      tell_clock(in_full);
+    }
   }
   void operator()(const RequestFeeWaived& what) {
     const bool owed = state_.stage == RequestStage::fee_noticed;
@@ -115,7 +126,7 @@ class Application {
       }
     }
   }
-  void operator()(const RequestFeeLapsed& /*what*/) { close(cn::outcome::other_fee_overdue.token()); }
+  void operator()(const RequestFeeLapsed& /*what*/) { (void)close(cn::outcome::other_fee_overdue.token()); }
 
   void operator()(const RequestDecided& what) {
     const bool choice = state_.stage == RequestStage::decided || state_.stage == RequestStage::served ||
@@ -124,6 +135,7 @@ class Application {
       return;
     }
     report_decision(what);
+    reopen();
     RequestDecision decision{what.outcome,
                              what.document.id,
                              what.document.decided_on.value_or(envelope_.legal_day),
@@ -161,10 +173,7 @@ class Application {
 
   void operator()(const RequestFiled& /*what*/) { (void)step(); }
   void operator()(const RequestWithdrawn& /*what*/) {
-    if (step()) {
-      state_.closed_as = rules_.clock.options().get("withdrawn_outcome");
-      state_.closed_on = envelope_.legal_day;
-      state_.closing_event = envelope_.sequence;
+    if (close(rules_.clock.options().get("withdrawn_outcome"))) {
       tell_clock();
     }
   }
@@ -255,6 +264,11 @@ class Application {
     }
   }
 
+  void came_in() {
+    state_.receipt_events.push_back(envelope_.sequence);
+    tell_clock();
+  }
+
   void tell_clock(bool paid_in_full = true) {
     if (auto told = detail::clock_event(action_, envelope_.legal_day, rulebook_, paid_in_full)) {
       add_to_history(*std::move(told), detail::document_of(action_));
@@ -283,11 +297,16 @@ class Application {
     state_.history = ClockHistory{std::move(events)};
   }
 
-  void close(std::string_view outcome) {
-    if (step()) {
-      state_.closed_as = outcome;
-      state_.closed_on = envelope_.legal_day;
-      state_.closing_event = envelope_.sequence;
+  [[nodiscard]] bool close(std::string_view outcome) {
+    if (!step()) {
+      return false;
+    }
+    state_.closings.push_back({std::string{outcome}, envelope_.legal_day, std::nullopt, envelope_.sequence});
+    return true;
+  }
+  void reopen() {
+    if (!state_.closings.empty() && !state_.closings.back().reopened_on) {
+      state_.closings.back().reopened_on = envelope_.legal_day;
     }
   }
 

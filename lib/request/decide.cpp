@@ -101,8 +101,9 @@ class Decision {
   }
   void operator()(const RequestFeeNoticed& what) const {
     require_service(what.document.service);
-    if (state_.fee && state_.fee->tariff != what.tariff) {
-      gate_.refuse(ErrorCode::not_allowed_here, "one request is charged under one tariff, never both");
+    // 109号 art. 3: one tariff or the other, once.
+    if (state_.fee) {
+      gate_.refuse(ErrorCode::not_allowed_here, "one request is charged once, under one tariff, never both");
     }
     const auto due = detail::fee_due(requests_, state_, what, rules_);
     if (!due) {

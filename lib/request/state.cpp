@@ -30,8 +30,10 @@ auto tied(const RequestConsultation& c) {
   return std::tie(c.party, c.third_party, c.asked_on, c.answered_on, c.answer);
 }
 auto tied(const RequestFee& f) {
-  return std::tie(f.tariff, f.amount_fen, f.paid_fen, f.pages, f.noticed_on, f.payments, f.waived);
+  return std::tie(f.tariff, f.amount_fen, f.paid_fen, f.pages, f.noticed_on, f.waived);
 }
+auto tied(const RequestPayment& p) { return std::tie(p.day, p.fen, p.event); }
+auto tied(const RequestClosing& c) { return std::tie(c.outcome, c.day, c.reopened_on, c.event); }
 auto tied(const RequestRemedy& r) {
   return std::tie(r.id, r.kind, r.opened_on, r.concluded_on, r.result, r.ledger, r.decide_again, r.decided_anew,
                   r.opened_event, r.concluded_event);
@@ -45,7 +47,11 @@ bool same_all(const std::vector<T>& a, const std::vector<T>& b) {
 }  // namespace
 
 const std::string& RequestState::outcome() const noexcept {
-  return decisions.empty() ? closed_as : decisions.back().outcome;
+  static const std::string pending;
+  if (!decisions.empty()) {
+    return decisions.back().outcome;
+  }
+  return closings.empty() || closings.back().reopened_on ? pending : closings.back().outcome;
 }
 
 const RequestState* RequestRegister::find(std::string_view request) const {
@@ -59,12 +65,13 @@ std::string_view label_zh(RequestStage stage) noexcept { return detail::word_of(
 bool operator==(const RequestState& a, const RequestState& b) {
   const auto plain = [](const RequestState& s) {
     return std::tie(s.id, s.stage, s.applicant, s.channel, s.letter, s.number, s.title, s.document_number,
-                    s.submitted_on, s.received_on, s.split_into, s.closed_as, s.closed_on, s.closing_event, s.history,
-                    s.history_documents, s.last_day, s.events, s.findings);
+                    s.submitted_on, s.received_on, s.split_into, s.history, s.history_documents, s.last_day,
+                    s.receipt_events, s.events, s.findings);
   };
   const bool same_fee = a.fee.has_value() == b.fee.has_value() && (!a.fee || tied(*a.fee) == tied(*b.fee));
   return plain(a) == plain(b) && same_fee && same_all(a.consultations, b.consultations) &&
-         same_all(a.decisions, b.decisions) && same_all(a.remedies, b.remedies);
+         same_all(a.payments, b.payments) && same_all(a.decisions, b.decisions) && same_all(a.closings, b.closings) &&
+         same_all(a.remedies, b.remedies);
 }
 
 }  // namespace gongkai

@@ -57,6 +57,18 @@ struct Clarification {
   std::int64_t event = 0;
 };
 
+/// The information as it was before it changed (变更): of a normative document one repealed, another issued.
+struct RecordVersion {
+  std::optional<Date> created_on;  ///< of a change that names no new 成文日期 the day of the change
+  std::optional<Date> in_force_from;
+  std::optional<Date> in_force_to;
+  std::optional<Date> published_on;  ///< its first act
+  Date replaced_on;
+  std::int64_t formed_event = 0;
+  std::int64_t published_event = 0;
+  std::int64_t replaced_event = 0;
+};
+
 /// Values only; made by `apply` and `replay` (catalogue/transitions.hpp).
 struct RecordState {
   explicit RecordState(std::string record_id) : id{std::move(record_id)} {}
@@ -78,10 +90,15 @@ struct RecordState {
   std::optional<Date> first_published_on;
   std::optional<Date> repealed_on;
   std::optional<Date> withdrawn_on;
-  std::optional<Date> last_day;  ///< of the last event
+  std::optional<Date> last_day;        ///< of the last event
+  std::vector<RecordVersion> earlier;  ///< oldest first
+  std::int64_t formed_event = 0;       ///< by which it was formed or last changed
+  std::int64_t repealed_event = 0;
   std::vector<std::int64_t> events;
   std::vector<Finding> findings;
 
+  /// 成文日期 of what stands: as stated, but for a change that names no new one the day of the change.
+  [[nodiscard]] GONGKAI_EXPORT std::optional<Date> created_on() const;
   /// It holds on a day: from its effective day, else 成文日期, until the end of its time or its repeal; that day no
   /// more. `nullopt` when neither day is known.
   [[nodiscard]] GONGKAI_EXPORT std::optional<bool> in_force(Date day) const;

@@ -64,15 +64,29 @@ struct RequestConsultation {
   std::string answer;
 };
 
-/// What is owed and paid.
+/// What is owed, and what of it is paid.
 struct RequestFee {
   std::string tariff;
   std::int64_t amount_fen = 0;
   std::int64_t paid_fen = 0;
   std::int64_t pages = 0;
   Date noticed_on;
-  std::vector<std::pair<Date, std::int64_t>> payments;  ///< day, 分
-  std::string waived;                                   ///< `waiver_ground`
+  std::string waived;  ///< `waiver_ground`
+};
+
+/// Money that came in.
+struct RequestPayment {
+  Date day;
+  std::int64_t fen = 0;  ///< 分
+  std::int64_t event = 0;
+};
+
+/// The end of a file without a reply: withdrawn, not corrected, not paid.
+struct RequestClosing {
+  std::string outcome;              ///< `other_correction_overdue`, …
+  Date day;                         ///< that was recorded
+  std::optional<Date> reopened_on;  ///< corrected late with good reason, or answered all the same
+  std::int64_t event = 0;
 };
 
 /// One case of reconsideration or litigation.
@@ -106,14 +120,14 @@ struct RequestState {
   std::vector<std::string> split_into;
   std::vector<RequestConsultation> consultations;
   std::optional<RequestFee> fee;
+  std::vector<RequestPayment> payments;
   std::vector<RequestDecision> decisions;
+  std::vector<RequestClosing> closings;
   std::vector<RequestRemedy> remedies;
-  std::string closed_as;          ///< outcome of a file closed without a reply: other_correction_overdue, …
-  std::optional<Date> closed_on;  ///< the day that was recorded
-  std::int64_t closing_event = 0;
   ClockHistory history;                        ///< what the clock has to know
   std::vector<std::string> history_documents;  ///< the document of each event of `history`; empty without one
   std::optional<Date> last_day;
+  std::vector<std::int64_t> receipt_events;  ///< those by which it came in: submitted, arrived, acknowledged, confirmed
   std::vector<std::int64_t> events;
   std::vector<Finding> findings;
 

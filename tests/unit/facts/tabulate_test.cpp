@@ -61,7 +61,7 @@ TEST(Tabulate, WhatIsCarriedOutIsCarriedIn) {
 TEST(Tabulate, ACellLeadsToItsEventsAndAnEventToItsCells) {
   const auto desk = office();
   const auto report = told(desk.requests(), 2023);
-  const auto& sources = report.trace("requests.granted.natural_person");
+  const auto sources = report.trace("requests.granted.natural_person");
   ASSERT_EQ(sources.size(), 1U);
   EXPECT_EQ(sources[0].fact, "q1");
   const auto reply = desk.request("q1").decisions[0].event;

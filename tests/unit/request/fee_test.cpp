@@ -85,7 +85,7 @@ TEST(Fees, ThePlaceInTheMonthIsByApplicantAndDayOfSubmission) {
   EXPECT_EQ(desk.request("q11").stage, RequestStage::fee_noticed);
   desk.act("q11", RequestFeePaid{6000}, Date{2021, 3, 22});
   EXPECT_EQ(desk.request("q11").stage, RequestStage::processing);
-  EXPECT_EQ(desk.request("q11").fee->payments.size(), 2U);
+  EXPECT_EQ(desk.request("q11").payments.size(), 2U);
   // The period is counted afresh from the day after full payment.
   EXPECT_EQ(reply_deadline(desk.request("q11"), rules(), Date{2021, 3, 22}).start(), (Date{2021, 3, 22}));
 }
