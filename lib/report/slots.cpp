@@ -140,8 +140,12 @@ class Statements {
     const std::size_t end = page_.clause_end(mention.end, sentence);
     const bool year_after_all_years = years_.year_in_all_years(m, clause);
     if ((only_in_all_years && !year_after_all_years) || forbidden(clause, end, year_after_all_years) ||
-        (!year_after_all_years &&
-         page_.hits.concepts_in(sentence.begin, mention.begin).has_any(rule_.not_after_in_sentence))) {
+        (!year_after_all_years && said_before(mention).has_any(rule_.not_after_in_sentence))) {
+      return false;
+    }
+    // "累计260条," and the text breaks off: what is of the year would have come.
+    const auto& all_years = QuantityWords::builtin().cumulative_weak;
+    if (breaks_off(mention.sentence) && all_years.in(page_.text, clause, mention.begin)) {
       return false;
     }
     if (mention.value.unscaled != 0 &&
@@ -152,6 +156,15 @@ class Statements {
     }
     return (year_after_all_years || !part_after(m)) && owners_.own(mention.whose) && !parallel_part(m) &&
            shares_object(m) && in_context(mention.sentence);
+  }
+
+  // In the sentence before the figure, and in the lines that it was torn from.
+  ConceptSet said_before(const Mention& mention) const {
+    ConceptSet said = page_.hits.concepts_in(page_.sentences[mention.sentence].begin, mention.begin);
+    for (std::size_t s = mention.sentence; page_.torn[s]; --s) {
+      said.add(page_.said[s - 1]);
+    }
+    return said;
   }
 
   bool forbidden(std::size_t clause, std::size_t end, bool year_after_all_years) const {

@@ -27,8 +27,8 @@ using detail::to_utf32;
 using detail::to_utf8;
 using Random = std::mt19937;
 
-const char* const topics[] = {"narrative", "totals", "classes", "channels", "requests",
-                              "remedies",  "others", "whose",   "titles",   "checks", "unusual"};
+const char* const topics[] = {"narrative", "totals", "classes", "channels", "requests", "remedies",
+                              "others",    "whose",  "titles",  "checks",   "unusual"};
 const char* const corpus_files[] = {
     "2009-beijing-xinfangban", "2009-miyun-xinfangban", "2010-daxing-fagaiwei", "2010-tangcunzhen", "2013-bulaotun",
     "2013-xietangzhen",        "2014-yongningjiedao",   "2014-zhanlanlujiedao", "2015-miyunqu",     "2016-chaoyangqu"};

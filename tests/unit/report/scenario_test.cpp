@@ -15,7 +15,7 @@ namespace gongkai {
 namespace {
 
 const char* const topics[] = {"narrative", "totals", "classes", "channels", "requests", "remedies",
-                              "others",    "whose",  "titles",  "tables",   "checks", "unusual"};
+                              "others",    "whose",  "titles",  "tables",   "checks",   "unusual"};
 
 void expect_cell(const Cell& cell, const detail::JsonCursor& value, const std::string& where) {
   if (value.is_null()) {
