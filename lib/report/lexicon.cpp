@@ -257,6 +257,7 @@ ReaderWords reader_words(const JsonCursor& at, const Concepts& concepts) {
                                    {"sentence_begin", &out.sentence_begin},
                                    {"planned", &out.planned},
                                    {"fresh", &out.fresh},
+                                   {"table_hint", &out.table_hint},
                                    {"contact_lead", &out.contact_lead},
                                    {"contact_end", &out.contact_end},
                                    {"subject_follow", &out.subject_follow}}) {

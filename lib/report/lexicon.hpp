@@ -103,7 +103,7 @@ struct ReaderWords {
       side_channel, part, none_lead, bare_none, none_tail, joined, distributed, table_begin, table_end, channel_lead,
       channel_prefix, channel_tail, outcome_tail, channel_verb, channel_not, outcome_not, outcome_context, not_a_report,
       report_fact, whole_lead, part_not, growth_up, growth_down, growth_same, publish_unit, other_channels,
-      period_of_figures, sentence_begin, planned, fresh, contact_lead, contact_end, subject_follow;
+      period_of_figures, sentence_begin, planned, fresh, table_hint, contact_lead, contact_end, subject_follow;
 };
 
 struct NarrativeLexicon {

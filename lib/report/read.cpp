@@ -5,6 +5,7 @@
 #include <gongkai/error.hpp>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "report/chapters.hpp"
 #include "report/lists.hpp"
@@ -79,6 +80,21 @@ std::string running_text(const std::string& text, const std::vector<TextRange>& 
         [](char c) { return c != '\n'; }, ' ');
   }
   return out;
+}
+
+// A text of another language, a page with grids, or one that speaks of at least three things that stand in the tables
+// of the forms: without them a search for tables finds none and costs most of the reading.
+bool may_hold_tables(const Document& document, const detail::Head& text, const detail::NarrativeLexicon& lexicon) {
+  constexpr std::size_t enough = 3;
+  std::set<std::u32string_view> seen;
+  std::size_t chinese = 0;
+  for (std::size_t i = 0; i < text.text.size() && seen.size() < enough; ++i) {
+    chinese += detail::is_han(text.text[i]) ? 1U : 0U;
+    text.hits->beginning(lexicon.words.table_hint, i, [&](std::size_t begin, std::size_t end) {
+      seen.insert(text.text.substr(begin, end - begin));
+    });
+  }
+  return !document.tables().empty() || seen.size() >= enough || 4 * chinese < text.text.size();
 }
 
 void put_tables(detail::TablesOfDocument tables, AnnualReport& report) {
@@ -221,13 +237,15 @@ AnnualReport read(const Document& document, const ReadOptions& options) {
   const detail::Head head{beginning, &all.hits};
   const bool recognised = detail::is_annual_report(head, lexicon);
   all.year = detail::report_year(head, lexicon);
-  auto tables = detail::read_tables(document, all.year);
+  bool tabular = may_hold_tables(document, head, lexicon);
+  if ((recognised || tabular) && all.text.size() > beginning.size()) {
+    all.hits = detail::Hits{*lexicon.vocabulary, all.text};
+    tabular = tabular || may_hold_tables(document, {all.text, &all.hits}, lexicon);
+  }
+  auto tables = tabular ? detail::read_tables(document, all.year) : detail::TablesOfDocument{};
   if (!recognised && tables.readings.size() < 2) {
     throw ParseError{ErrorCode::no_report, options.file, "",
                      "no annual report on the disclosure of government information can be recognised in this text"};
-  }
-  if (all.text.size() > beginning.size()) {
-    all.hits = detail::Hits{*lexicon.vocabulary, all.text};
   }
   AnnualReport report;
   report.year = all.year;
