@@ -29,6 +29,8 @@ void bind_report(py::module_& module);
 void bind_fill(py::module_& module);
 void bind_merge(py::module_& module);
 void bind_render(py::module_& module);
+void bind_clock(py::module_& module);
+void bind_clock_columns(py::module_& module);
 
 /// As `operator<<` prints it.
 template <typename T>

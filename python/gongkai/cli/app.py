@@ -9,7 +9,7 @@ import typer
 
 import gongkai
 
-from . import calendars, deadlines, rendering, reports, rollups
+from . import calendars, deadlines, due, rendering, reports, rollups
 from .terminal import INTERRUPTED, USAGE, complain
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ reports.add_commands(app)
 rendering.add_commands(app)
 rollups.add_commands(app)
 deadlines.add_commands(app)
+due.add_commands(app)
 app.add_typer(calendars.app, name="calendar")
 
 

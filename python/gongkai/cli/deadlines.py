@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any, Optional
+from typing import Any, List, Optional
 
 import typer
 from rich import box
@@ -12,22 +12,31 @@ from rich.table import Table
 from rich.text import Text
 
 import gongkai
-from gongkai import DayKind, DayReason
+from gongkai import DayKind, DayReason, DeadlineKind
 
+from . import kinds
 from .calendar_view import reason_object, words
 from .options import CalendarFile, calendar_from, calendar_object, day
 from .terminal import FINE, USAGE, complain, console, put_json
 
-HELP = """The last day of a limit of working days: the N-th working day after the day of receipt, which is not counted.
+HELP = """A deadline: of the law, from a KIND and the events of a case; or the last day of a limit of N working days.
+
+With a KIND the limit, the start and what pauses or extends it come from the rulebook; the answer has its safe due day
+(稳妥到期日) and findings. docs/guide/deadlines.md lists the events. Without one: the N-th working day after the day of receipt,
+which is not counted.
 
 Make-up days (调休上班) count, holidays do not. Beyond the published holiday notices nothing is guessed: exit code 2.
 
 [bold]Examples[/]
 
+  gongkai deadline reply --received 2024-03-04 --channel in_person --explain
+  gongkai deadline reply --received 2024-03-04 --event "extended 2024-03-25 days=20" --as-of 2024-04-10
+  gongkai deadline annual_report --event "report_year year=2023 body=department"
   gongkai deadline --received 2024-03-04 --days 20
   gongkai deadline --received 2024-01-29 --days 20 --explain
   gongkai deadline --received 2024-04-22 --days 15 --json
 """
+KINDS = [each.name for each in DeadlineKind]
 STYLES = {
     DayKind.weekend: "dim",
     DayKind.holiday: "red",
@@ -40,12 +49,40 @@ WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
 
 def deadline(
-    received: str = typer.Option(..., "--received", metavar="DAY", help="Day of receipt, as 2024-03-04."),
-    days: int = typer.Option(..., "--days", metavar="N", min=1, max=100000, help="Working days (工作日)."),
+    kind: Optional[str] = typer.Argument(None, metavar="KIND", help="A deadline of the law: " + ", ".join(KINDS) + "."),
+    received: Optional[str] = typer.Option(None, "--received", metavar="DAY", help="Day of receipt, as 2024-03-04."),
+    days: Optional[int] = typer.Option(
+        None, "--days", metavar="N", min=1, max=100000, help="Working days (工作日), for a limit without a kind."
+    ),
+    channel: Optional[str] = typer.Option(None, "--channel", metavar="CHANNEL", help="How the request came: in_person, …"),
+    event: List[str] = typer.Option([], "--event", metavar="EVENT", help='What else happened: "extended 2024-03-25 days=20".'),
+    as_of: Optional[str] = typer.Option(None, "--as-of", metavar="DAY", help="Only what had happened by that day."),
+    option: List[str] = typer.Option([], "--option", metavar="QUESTION=CHOICE", help="A choice on an open question."),
+    regime: str = typer.Option("cn", "--regime", metavar="NAME", help="Rulebook: cn, or a place's, as cn-fj."),
+    chinese: bool = typer.Option(False, "--zh", help="Explain in Chinese."),
     calendar: Optional[str] = CalendarFile,
     explain: bool = typer.Option(False, "--explain", help="Every day counted and every day skipped, with its reason."),
     as_json: bool = typer.Option(False, "--json", help="One JSON object."),
 ) -> None:
+    if kind is not None:
+        if days is not None:
+            raise typer.BadParameter("a KIND has its limit from the law; leave one of the two out", param_hint="--days")
+        code = kinds.answer(
+            kind,
+            received=received,
+            channel=channel,
+            events=event,
+            as_of=as_of,
+            options=option,
+            regime=regime,
+            calendar=calendar,
+            explain=explain,
+            chinese=chinese,
+            as_json=as_json,
+        )
+        raise typer.Exit(code)
+    if received is None or days is None:
+        raise typer.BadParameter("a KIND is wanted, or both --received and --days", param_hint="KIND")
     start = day("--received", received)
     found = calendar_from(calendar)
     answer = found.try_add(start, gongkai.WorkingDays(days))
