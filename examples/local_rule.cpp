@@ -22,6 +22,8 @@ int main() {
     namespace cn = gongkai::cn;
     const auto national = gongkai::Rulebook::builtin("cn");
     const auto local = national.with_overlay(our_city, "our-city.json");
+    const auto answer = local.at(cn::rule::reply, Date{2024, 3, 4});
+    std::cout << "from " << answer.entry().file << ", over " << answer.beneath().front().file << '\n';
 
     for (const Date day : {Date{2019, 5, 14}, Date{2019, 5, 15}, Date{2024, 3, 4}}) {
       std::cout << day << "  nation: " << national.at(cn::rule::reply, day)
