@@ -243,9 +243,10 @@ void bind_report(py::module_& module) {
              "report of the year before: findings, sorted, errors first. `severities` sets the severity of codes, "
              "`limits` the limits that a place sets (T3.OTHER, percent), `level` the kind of body where the report "
              "does not say it. InvalidArgumentError 103 when `previous` is not of the year before.");
-  module.def("to_json", &to_json, py::arg("report"), py::arg("findings"), py::arg("file") = "",
-             py::call_guard<py::gil_scoped_release>(),
-             "A report and its findings as one line of JSON, the same as `gongkai check --json` prints.");
+  module.def(
+      "to_json", &to_json, py::arg("report"), py::arg("findings") = std::vector<Finding>{}, py::arg("file") = "",
+      py::call_guard<py::gil_scoped_release>(),
+      "A report and its findings, such as those of `check`, as one line of JSON: what `gongkai check --json` prints.");
 }
 
 }  // namespace gongkai::bindings
