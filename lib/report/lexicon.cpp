@@ -105,6 +105,7 @@ SlotRule slot(const JsonCursor& at, NarrativeLexicon& lexicon) {
              "strong",
              "weak",
              "zero_only",
+             "not_followed",
              "nonzero_not",
              "not_in_clause",
              "not_after_in_sentence",
@@ -118,6 +119,7 @@ SlotRule slot(const JsonCursor& at, NarrativeLexicon& lexicon) {
              "parallel_with",
              "parallel_unless",
              "follows",
+             "object",
              "all_of",
              "zero",
              "zero_not",
@@ -141,6 +143,7 @@ SlotRule slot(const JsonCursor& at, NarrativeLexicon& lexicon) {
   for (std::size_t i = usual; i < out.patterns.size(); ++i) {
     out.patterns[i].in_all_years = true;
   }
+  out.not_followed = patterns(at.at("not_followed"), lexicon);
   out.nonzero_not = patterns(at.at("nonzero_not"), lexicon);
   out.not_in_clause = concepts_named(at.at("not_in_clause"), lexicon);
   out.not_after_in_sentence = concepts_named(at.at("not_after_in_sentence"), lexicon);
@@ -155,6 +158,7 @@ SlotRule slot(const JsonCursor& at, NarrativeLexicon& lexicon) {
   out.parallel_with = concept_named(at.at("parallel_with"), lexicon);
   out.parallel_unless = concept_named(at.at("parallel_unless"), lexicon);
   out.follows = at.at("follows").string();
+  out.object = concept_named(at.at("object"), lexicon);
   out.all_of = patterns(at.at("all_of"), lexicon);
   out.zero = patterns(at.at("zero"), lexicon);
   out.zero_not = concepts_named(at.at("zero_not"), lexicon);

@@ -28,7 +28,8 @@ struct SlotRule {
   bool percent = false;
   std::vector<std::string> units;  ///< "" allows a number without measure word
   std::vector<CountPattern> patterns;
-  std::vector<Pattern> nonzero_not;  ///< in the clause: a number other than 0 is not this slot's alone
+  std::vector<Pattern> not_followed;  ///< right behind the number: it holds more than the slot (含上年结转3件)
+  std::vector<Pattern> nonzero_not;   ///< in the clause: a number other than 0 is not this slot's alone
   ConceptSet not_in_clause;
   ConceptSet not_after_in_sentence;
   std::optional<Concept> excused;  ///< one of `not_in_clause` that is allowed …
@@ -42,6 +43,7 @@ struct SlotRule {
   std::optional<Concept> parallel_with;
   std::optional<Concept> parallel_unless;  ///< … unless this is said
   std::string follows;                     ///< the slot whose object it shares
+  std::optional<Concept> object;           ///< unless its clause names the object itself
   std::vector<Pattern> all_of;             ///< "all of them": equals the slot it follows
   std::vector<Pattern> zero;
   ConceptSet zero_not;

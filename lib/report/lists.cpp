@@ -40,6 +40,17 @@ class Lists {
       more = (length > 0 && length < end - begin) || skip;
       end -= length > 0 && length < end - begin ? length : skip ? 1U : 0U;
     }
+    return without_half_quotes(begin, end);
+  }
+
+  // A quotation mark whose other half stands outside is no part of a label.
+  TextRange without_half_quotes(std::size_t begin, std::size_t end) const {
+    const auto label = text_.substr(begin, end - begin);
+    if (end > begin && closes_quote(label.back()) && std::none_of(label.begin(), label.end(), opens_quote)) {
+      --end;
+    } else if (end > begin && opens_quote(label.front()) && std::none_of(label.begin(), label.end(), closes_quote)) {
+      ++begin;
+    }
     return {begin, end};
   }
 

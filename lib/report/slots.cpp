@@ -148,6 +148,11 @@ class Statements {
     if (breaks_off(mention.sentence) && all_years.in(page_.text, clause, mention.begin)) {
       return false;
     }
+    const auto behind = page_.window(mention.end, sentence.end);
+    if (std::any_of(rule_.not_followed.begin(), rule_.not_followed.end(),
+                    [&](const Pattern& pattern) { return pattern.match_front(behind).has_value(); })) {
+      return false;
+    }
     if (mention.value.unscaled != 0 &&
         std::any_of(rule_.nonzero_not.begin(), rule_.nonzero_not.end(), [&](const Pattern& pattern) {
           return pattern.find(page_.window(clause, mention.begin)).has_value();
@@ -233,6 +238,11 @@ class Statements {
       return true;
     }
     const auto& mention = page_.mentions[m];
+    const TextRange sentence = page_.sentences[mention.sentence];
+    if (rule_.object && page_.hits.in(*rule_.object, page_.clause_begin(mention.begin, sentence),
+                                      page_.clause_end(mention.end, sentence))) {
+      return true;
+    }
     for (const auto& statement : followed_) {
       const std::size_t at = position(statement);
       if (at >= mention.begin || statement.sentence + 1 < mention.sentence) {
@@ -330,12 +340,24 @@ class Statements {
         continue;
       }
       const auto& mention = page_.mentions[*statement.mention];
-      if (!mention.approximate && mention.end <= clause.begin && !other_figure(mention, clause.begin)) {
+      if (!mention.approximate && mention.end <= clause.begin && !other_figure(mention, clause.begin) &&
+          !other_count(mention.value, clause)) {
         Statement all;
         all.words = {match.begin, match.end};
         all.sentence = s;
         all.same_as = mention.value;
         out_.push_back(all);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "其中2件已答复": not all of them.
+  bool other_count(Decimal all, TextRange clause) const {
+    for (std::size_t i = page_.first_mention(clause.begin);
+         i < page_.mentions.size() && page_.mentions[i].begin < clause.end; ++i) {
+      if (page_.mentions[i].unit != "%" && page_.mentions[i].value != all) {
         return true;
       }
     }

@@ -122,6 +122,10 @@ class Finder {
     if (!number) {
       number = detail::arabic_number(text_, begin + length);
     }
+    // 百分之百: a hundred stands alone only here.
+    if (const auto whole = words_.numeral(at(begin + length)); !number && whole.kind == detail::Numeral::Kind::ten) {
+      number = detail::Number{Decimal{whole.value, 0}, begin + length + 1};
+    }
     if (!number) {
       return begin + length;
     }
