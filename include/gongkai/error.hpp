@@ -24,7 +24,7 @@ enum class ErrorCode : int {
   date_has_time = 102,         ///< a time of day where a calendar day is asked
   out_of_range = 103,          ///< a number outside the range that its parameter allows
   length_mismatch = 104,       ///< two columns of different lengths
-  unsupported_column = 105,    ///< a column whose type cannot hold days
+  unsupported_column = 105,    ///< a column that is missing or of a type that cannot hold what it must
   invalid_override = 106,      ///< an override of a calendar without source, or twice for one day
   invalid_option = 107,        ///< an option value that does not exist
   wrong_value_kind = 108,      ///< a rule's value asked for as another kind than it is (days, a tariff, …)
