@@ -1,303 +1,175 @@
 # SPDX-License-Identifier: Apache-2.0
-"""An office's own register of requests (a CSV or Excel file) and what of it is due.
+"""An office's own register of requests: which columns it may have, and the history of each row.
 
-Columns by their English or Chinese names (`COLUMNS`), in any order; others are kept out of the way. Days are written
-2024-03-04, 2024/3/4, 2024年3月4日 or 20240304, or are days of Excel. A row that cannot be read is a `Problem` with row,
-field, value and rule, and the other rows go on.
+>>> register = read_register("编号,提交渠道,收到日期\\n一,当面提交,2024/3/4\\n".encode("gb18030"), "register.csv")
+>>> register.cases[0].history.events
+['received 2024-03-04 channel=in_person']
+
+`gongkai.sheets` reads the table, `gongkai.due` says what of it is due.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, NamedTuple, Optional
+from datetime import date
+from typing import NamedTuple, Optional
 
-from . import _core
-from ._core import Clock, ClockHistory, Deadline, DeadlineKind, DeadlineStatus
-from .errors import GongkaiError, InvalidArgumentError, ParseError
+from ._core import Clock, ClockHistory
+from .errors import GongkaiError, ParseError
+from .sheets import Column, Kind, Mapped, Problem, Row, Table, read_table
+from .sheets.values import Value, printed
 
-__all__ = ["COLUMNS", "DueRow", "Mapped", "Problem", "Register", "due_rows", "read_mapping", "read_register"]
+__all__ = ["COLUMNS", "Case", "Register", "read_register"]
 
-# Our name and the Chinese one.
-COLUMNS = {
-    "id": "编号",
-    "handler": "经办人",
-    "channel": "提交渠道",
-    "submitted": "提交日期",
-    "received": "收到日期",
-    "acknowledged": "回执日期",
-    "confirmed": "确认日期",
-    "correction_noticed": "补正告知日期",
-    "correction_delivered": "补正告知送达日期",
-    "correction_days": "补正期限",
-    "corrected": "收到补正日期",
-    "third_party_consulted": "征求第三方意见日期",
-    "third_party_delivered": "第三方收到日期",
-    "third_party_answered": "第三方答复日期",
-    "agency_consulted": "征求其他机关意见日期",
-    "agency_delivered": "其他机关收到日期",
-    "agency_answered": "其他机关答复日期",
-    "extended": "延期告知日期",
-    "extension_approved": "延期批准日期",
-    "extension_days": "延期工作日",
-    "fee_noticed": "收费通知日期",
-    "fee_delivered": "收费通知送达日期",
-    "fee_paid": "缴费日期",
-    "deferred": "延迟答复告知日期",
-    "deferred_until": "延迟答复至",
-    "replied": "答复日期",
-    "reply_service": "送达方式",
-    "reply_posted": "交邮日期",
-    "reply_delivered": "签收日期",
-    "withdrawn": "撤回日期",
-    "events": "其他经过",
-}
-SERVICES = {"直接送达": "direct", "委托送达": "entrusted", "邮寄": "china_post", "电子邮件": "email", "快递": "courier"}
-NUMBERS = {"correction_days", "extension_days"}
-TEXTS = {"id", "handler", "channel", "reply_service", "events"}
+POST = "post"  # a letter, and nothing said about a signature
+
+CHANNELS = {
+    "in_person": ("当面", "当面申请", "当面递交", "现场", "现场提交", "现场申请", "窗口", "窗口提交", "窗口申请"),
+    "registered_mail": ("挂号信", "挂号", "挂号邮寄", "ems", "邮政ems", "特快专递", "邮政特快专递", "邮政快递", "快递", "邮寄(需签收)",
+                        "邮寄(签收)", "registered"),
+    "ordinary_mail": ("平信", "平邮", "普通信函", "平常信件", "普通信件", "邮寄(无需签收)"),
+    "other_unit": ("其他机构转来", "本机关其他机构"),
+    "online": ("网上", "网上申请", "网上提交", "网络", "网络申请", "网站", "门户网站", "政府网站", "政府门户网站", "在线", "在线申请", "线上",
+               "互联网", "互联网渠道", "网上平台", "申请平台", "依申请公开平台", "依申请公开系统", "网站平台"),
+    "email": ("邮箱", "电子邮箱", "电邮", "e-mail", "电子邮件申请"),
+    "fax": ("传真申请",),
+    "oral": ("口头", "口头申请"),
+    "other": ("其他", "其它", "其他渠道", "其他方式"),
+    POST: ("邮寄", "信函", "邮政", "邮政寄送", "寄送", "来信", "信件", "书信", "邮寄申请", "信函申请"),
+}  # fmt: skip
+SERVICES = {
+    "direct": ("直接送达", "当面送达", "当面领取", "现场领取", "自行领取", "自取", "当场答复", "当面", "当面提供"),
+    "entrusted": ("委托送达",),
+    "china_post": ("邮寄", "邮寄送达", "邮政", "挂号信", "挂号", "ems", "邮政快递", "特快专递", "邮政特快专递", "中国邮政", "信函"),
+    "email": ("电子邮件", "电子邮箱", "邮箱", "电邮", "e-mail"),
+    "courier": ("顺丰", "其他快递", "民营快递", "非邮政快递"),
+    "unstated": ("网上", "网站", "平台", "网上平台", "网络", "在线", "传真", "其他", "其它"),
+}  # fmt: skip
 
 
-class Problem(NamedTuple):
-    """What cannot be read, and why."""
-
-    row: int
-    """As the table program numbers it: the heading is row 1."""
-    field: str
-    value: str
-    rule: str
-
-    def __str__(self) -> str:
-        return f"row {self.row}, {self.field}: {self.value!r}: {self.rule}"
+def _words(meanings: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {word: code for code, words in meanings.items() for word in (code, *words)}
 
 
-class Mapped(NamedTuple):
-    """An office's own names."""
+def _day(name: str, zh: str, *also: str, repeated: bool = False) -> Column:
+    return Column(name, zh, Kind.DAY, also, repeated=repeated)
 
-    columns: Mapping[str, str]
-    """From the heading of the file to a name of `COLUMNS`."""
-    values: Mapping[str, Mapping[str, str]]
-    """For a name of `COLUMNS`: from what the file says to what we read."""
+
+COLUMNS = [
+    Column("id", "编号", also=("申请编号", "受理编号", "登记编号", "登记号", "申请号", "流水号", "序号", "no.")),
+    Column("handler", "经办人", also=("承办人", "经办人员", "承办人员", "办理人", "责任人")),
+    Column(
+        "channel", "提交渠道", Kind.CHOICE, ("申请方式", "提交方式", "申请渠道", "收件方式", "申请途径", "渠道"), _words(CHANNELS),
+        {"邮件": "邮件 may be e-mail or a letter; write 电子邮件, 挂号信 or 平信"},
+    ),
+    _day("submitted", "提交日期", "申请日期", "申请提交日期", "提交申请日期"),
+    _day("received", "收到日期", "收到申请日期", "申请收到日期", "收件日期", "收文日期", "接收日期"),
+    _day("acknowledged", "回执日期", "接收回执日期"),
+    _day("confirmed", "确认日期", "双方确认日期", "确认收到日期"),
+    _day("correction_noticed", "补正告知日期", "补正通知日期", "告知补正日期", "通知补正日期", "一次性告知补正日期"),
+    _day("correction_delivered", "补正告知送达日期", "补正通知送达日期"),
+    Column("correction_days", "补正期限", Kind.COUNT, ("补正工作日", "补正期限工作日")),
+    _day("correction_until", "补正截止日期", "补正期限届满日期"),
+    _day("corrected", "收到补正日期", "补正日期", "补正收到日期", "收到补正材料日期", "收到补正申请日期"),
+    _day("third_party_consulted", "征求第三方意见日期", "征询第三方意见日期", "发函征求第三方意见日期", repeated=True),
+    _day("third_party_delivered", "第三方收到日期", "第三方签收日期", repeated=True),
+    _day("third_party_answered", "第三方答复日期", "第三方回复日期", "收到第三方意见日期", repeated=True),
+    _day("agency_consulted", "征求其他机关意见日期", "征求共同制作机关意见日期", repeated=True),
+    _day("agency_delivered", "其他机关收到日期", repeated=True),
+    _day("agency_answered", "其他机关答复日期", "其他机关回复日期", "收到其他机关意见日期", repeated=True),
+    _day("extended", "延期告知日期", "告知延期日期", "延期通知日期", "延期答复告知日期", "延长告知日期", "延长答复告知日期"),
+    _day("extension_approved", "延期批准日期", "延期审批日期"),
+    Column("extension_days", "延期工作日", Kind.COUNT, ("延长工作日", "延期天数", "延长天数", "延期期限", "延长期限")),
+    _day("fee_noticed", "收费通知日期", "缴费通知日期", "收费告知日期"),
+    _day("fee_delivered", "收费通知送达日期", "缴费通知送达日期"),
+    _day("fee_paid", "缴费日期", "缴纳日期", "付款日期"),
+    _day("deferred", "延迟答复告知日期"),
+    _day("deferred_until", "延迟答复至", "延迟答复期限"),
+    _day("replied", "答复日期", "作出答复日期", "答复作出日期", "回复日期"),
+    Column(
+        "reply_service", "送达方式", Kind.CHOICE, ("答复送达方式", "答复方式"), _words(SERVICES),
+        {"快递": "快递 may be 邮政快递 (EMS) or another courier (其他快递), which differ", "邮件": "邮件 may be 电子邮件 or 邮寄"},
+    ),
+    _day("reply_posted", "交邮日期", "邮寄日期", "答复寄出日期", "寄出日期"),
+    _day("reply_delivered", "签收日期", "送达日期", "答复送达日期", "申请人签收日期"),
+    _day("withdrawn", "撤回日期", "撤回申请日期", "申请撤回日期"),
+    Column("events", "其他经过", also=("其他经过情况",)),
+]  # fmt: skip
+RECEIPT = ("received", "submitted", "confirmed", "acknowledged", "events")
+
+
+class Case(NamedTuple):
+    """One request."""
+
+    id: str
+    """Its number; of a row without one, the row."""
+    handler: str
+    history: ClockHistory
+    row: Row
+    """Where it stands."""
 
 
 @dataclass(frozen=True)
 class Register:
-    """The rows that could be read."""
+    """The rows that could be read, and what is the matter with the others."""
 
-    cases: list[tuple[str, str, ClockHistory]]
-    """Number, handler, history."""
+    cases: list[Case]
     problems: list[Problem]
+    table: Table
 
 
-@dataclass(frozen=True)
-class DueRow:
-    """One case as it stands on a day."""
-
-    id: str
-    handler: str
-    status: Optional[DeadlineStatus]
-    due: Optional[date]
-    earliest: Optional[date]
-    latest: Optional[date]
-    safe_due: Optional[date]
-    remaining_working: Optional[int]
-    overdue_working: Optional[int]
-    days_used: Optional[int]
-    waits_for: str
-    """Why there is no certain due day; else empty."""
-    findings: list[str]
-    deadline: Deadline
-
-    @property
-    def is_open(self) -> bool:
-        return self.status in (None, DeadlineStatus.running, DeadlineStatus.paused, DeadlineStatus.overdue)
-
-    @property
-    def light(self) -> str:
-        """``red``: overdue or late, or due today; ``amber``: uncertain, paused, or safe due day within five working days;
-        ``green``: the rest."""
-        if self.status in (DeadlineStatus.overdue, DeadlineStatus.late):
-            return "red"
-        if not self.is_open:
-            return "green"
-        if self.status is DeadlineStatus.running and self.remaining_working == 0:
-            return "red"
-        near = self.remaining_working is not None and self.remaining_working <= 5
-        return "amber" if self.due is None or self.status is DeadlineStatus.paused or near or self._safe_is_near else "green"
-
-    @property
-    def _safe_is_near(self) -> bool:
-        as_of = self.deadline.as_of
-        return self.safe_due is not None and as_of is not None and (self.safe_due - as_of).days <= 7
-
-
-def read_mapping(data: bytes, file: str) -> Mapped:
-    """``{"columns": {"收文日期": "received"}, "values": {"channel": {"网站": "online"}}}``. ParseError 201-206."""
-    try:
-        value = json.loads(data.decode("utf-8-sig"))
-    except ValueError as error:
-        raise ParseError(int(_core.ErrorCode.json_syntax), file, "", f"{file}: no JSON: {error}") from None
-    if not isinstance(value, dict) or set(value) - {"columns", "values"}:
-        raise ParseError(
-            int(_core.ErrorCode.json_unknown_key), file, "", f"{file}: an object with \"columns\" and \"values\" is wanted"
-        )
-    columns, values = value.get("columns", {}), value.get("values", {})
-    for place, names in (("columns", columns.values()), ("values", values)):
-        for name in names:
-            if name not in COLUMNS:
-                raise ParseError(
-                    int(_core.ErrorCode.json_bad_value),
-                    file,
-                    f"/{place}",
-                    f"{file}: there is no column {name!r}; there are {', '.join(COLUMNS)}",
-                )
-    return Mapped(columns, values)
+def columns_of(clock: Clock) -> list[Column]:
+    """`COLUMNS`, with the words of a rulebook's channels."""
+    taxonomy = clock.rulebook.taxonomy("channel")
+    words = {}
+    for member in taxonomy.members:
+        for word in (member.code.token, member.label.zh, member.label.en, *member.aliases):
+            if word:
+                words[word] = member.code.token
+    own = next(column for column in COLUMNS if column.name == "channel")
+    channel = Column(own.name, own.zh, own.kind, own.also, {**own.choices, **words}, own.hints)
+    return [channel if column is own else column for column in COLUMNS]
 
 
 def read_register(
     data: bytes, file: str, *, clock: Optional[Clock] = None, mapped: Optional[Mapped] = None, sheet: Optional[str] = None
 ) -> Register:
-    """A register from the bytes of a CSV file (UTF-8 or GB18030) or, when the name ends in .xlsx, of a workbook.
+    """A register from the bytes of a CSV file, an Excel workbook or JSON Lines (`gongkai.sheets.read_table`).
 
-    ParseError 221 when it is no such file, InvalidArgumentError 105 when it has no column of a day of receipt.
+    A row with a problem is no case: what it leaves out could be what its due day hangs on. ParseError 201, 221, 222, 224,
+    231 when it is no such file, InvalidArgumentError 105 when no column says when a request came.
     """
-    rows = _workbook_rows(data, file, sheet) if file.lower().endswith(".xlsx") else _csv_rows(data, file)
     used = clock if clock is not None else Clock.builtin("cn")
-    heading = next(iter(rows), [])
-    names = _names(heading, mapped)
-    if not {"submitted", "received", "confirmed", "events"} & set(names.values()):
-        raise InvalidArgumentError(
-            int(_core.ErrorCode.unsupported_column),
-            file,
-            f"{file}: no column says when a request came; one of 收到日期 (received), 提交日期 (submitted), 确认日期 (confirmed) is"
-            " wanted, or a mapping file",
-        )
-    register = Register([], [])
-    for number, row in enumerate(rows[1:], start=2):
-        cells = {name: row[at] for at, name in names.items() if at < len(row) and row[at] not in (None, "")}
-        if cells:
-            _read_row(used, number, cells, mapped, register)
+    table = read_table(data, file, columns_of(used), mapped=mapped, sheet=sheet, needs=RECEIPT)
+    register = Register([], [], table)
+    for row in table.rows:
+        history, problems = _history(used, row)
+        if problems:
+            register.problems.extend(problems)
+            continue
+        number = str(row.values.get("id", f"{row.sheet} {row.number}".strip()))
+        register.cases.append(Case(number, str(row.values.get("handler", "")), history, row))
     return register
 
 
-def due_rows(register: Register, as_of: date, *, clock: Optional[Clock] = None) -> list[DueRow]:
-    """Every case on a day: red first, then amber, then green, each by the day by which to act; closed cases last."""
-    used = clock if clock is not None else Clock.builtin("cn")
-    rows = [
-        _due_row(number, handler, used.deadline(DeadlineKind.reply, history, as_of), as_of)
-        for number, handler, history in register.cases
-    ]
-    order = {"red": 0, "amber": 1, "green": 2}
-    return sorted(rows, key=lambda row: (not row.is_open, order[row.light], row.safe_due or row.earliest or date.max, row.id))
-
-
-# ---------------------------------------------------------------------------------------------------- reading
-
-
-def _csv_rows(data: bytes, file: str) -> list[list[Any]]:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise ParseError(int(_core.ErrorCode.not_text), file, "", f"{file}: neither UTF-8 nor GB18030 text")
-    if "\0" in text:
-        raise ParseError(int(_core.ErrorCode.not_text), file, "", f"{file}: no text")
-    try:
-        return [list(row) for row in csv.reader(io.StringIO(text, newline=""), strict=True)]
-    except csv.Error as error:
-        raise ParseError(int(_core.ErrorCode.not_text), file, "", f"{file}: no CSV: {error}") from None
-
-
-def _workbook_rows(data: bytes, file: str, sheet: Optional[str]) -> list[list[Any]]:
-    import openpyxl
-
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except Exception as error:  # zipfile, XML and openpyxl have no common class
-        raise ParseError(int(_core.ErrorCode.not_text), file, "", f"{file}: no Excel workbook: {error}") from None
-    try:
-        if sheet is not None and sheet not in book.sheetnames:
-            raise InvalidArgumentError(
-                int(_core.ErrorCode.invalid_option),
-                "sheet",
-                f"{file}: there is no sheet {sheet!r}; there are {', '.join(book.sheetnames)}",
-            )
-        page = book[sheet] if sheet is not None else book.worksheets[0]
-        return [list(row) for row in page.iter_rows(values_only=True)]
-    finally:
-        book.close()
-
-
-def _names(heading: Sequence[Any], mapped: Optional[Mapped]) -> dict[int, str]:
-    known = {**{name: name for name in COLUMNS}, **{zh: name for name, zh in COLUMNS.items()}}
-    if mapped is not None:
-        known.update(mapped.columns)
-    names: dict[int, str] = {}
-    for at, label in enumerate(heading):
-        name = known.get(str(label).strip() if label is not None else "")
-        if name is not None and name not in names.values():
-            names[at] = name
-    return names
-
-
-def _day(value: Any) -> Optional[date]:
-    if isinstance(value, datetime):
-        return value.date() if value.time() == datetime.min.time() else None
-    if isinstance(value, date):
-        return value
-    text = str(value).strip()
-    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})日?", text, re.ASCII)
-    parts = [part for part in found.groups() if part is not None] if found else []
-    if not found and re.fullmatch(r"\d{8}", text, re.ASCII):
-        parts = [text[:4], text[4:6], text[6:]]
-    try:
-        return date(int(parts[0]), int(parts[1]), int(parts[2])) if parts else None
-    except ValueError:
-        return None
-
-
-def _read_row(clock: Clock, number: int, cells: dict[str, Any], mapped: Optional[Mapped], register: Register) -> None:
-    read: dict[str, str] = {}
-    problems: list[Problem] = []
-    for name, value in cells.items():
-        text = str(value).strip()
-        if mapped is not None:
-            text = mapped.values.get(name, {}).get(text, text)
-        if name in TEXTS:
-            read[name] = SERVICES.get(text, text) if name == "reply_service" else text
-        elif name in NUMBERS:
-            digits = re.fullmatch(r"(\d{1,4})(?:\.0)?", text, re.ASCII)
-            if digits:
-                read[name] = digits.group(1)
-            else:
-                problems.append(Problem(number, name, text, "a number of working days is wanted"))
-        else:
-            found = _day(value) if mapped is None or text == str(value).strip() else _day(text)
-            if found is not None:
-                read[name] = found.isoformat()
-            elif text not in ("/", "—", "-", "无"):
-                problems.append(Problem(number, name, text, "a day is wanted, written 2024-03-04"))
-    words = [(name, event) for name, event in _words(read)]
-    history: list[str] = []
-    for name, event in words:
+def _history(clock: Clock, row: Row) -> tuple[ClockHistory, list[Problem]]:
+    problems = list(row.problems)
+    words: list[str] = []
+    for name, event in _events(row.values):
         try:
             clock.history([event])
-            history.append(event)
+            words.append(event)
         except GongkaiError as error:
-            problems.append(Problem(number, name, read.get(name, event), _rule(error)))
-    if not history and not problems:
-        problems.append(Problem(number, "received", "", "no day says when the request came"))
-    if problems:
-        register.problems.extend(problems)
-        return
-    register.cases.append((read.get("id", str(number)), read.get("handler", ""), clock.history(history)))
+            problems.append(Problem(row.number, name, _said(row, name, event), _rule(error), row.sheet))
+    if not problems:
+        problems += [Problem(row.number, name, value, rule, row.sheet) for name, value, rule in _contradictions(row.values, words)]
+    return clock.history(words if not problems else []), problems
+
+
+def _said(row: Row, name: str, event: str) -> str:
+    return event if name == "events" else printed(row.values.get(name, event))
 
 
 def _rule(error: GongkaiError) -> str:
@@ -306,59 +178,81 @@ def _rule(error: GongkaiError) -> str:
     return error.message[len(place) :] if place and error.message.startswith(place) else error.message
 
 
-def _words(read: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    """The events of a row, each with the column to blame."""
+def _contradictions(values: Mapping[str, Value], words: list[str]) -> Iterable[tuple[str, str, str]]:
+    """What no single cell shows: column, value, rule."""
+    if not words:
+        yield "received", "", "no day says when the request came"
+    if values.get("channel") == POST:
+        if "received" not in values:
+            yield "received", "", "of a letter the day it was received is wanted"
+        elif "confirmed" in values and values["confirmed"] != values["received"]:
+            yield "channel", "邮寄", "signed for (挂号信, EMS) or not (平信)? The clock starts on another day"
+    for name, first in (
+        ("correction_delivered", "correction_noticed"),
+        ("correction_days", "correction_noticed"),
+        ("correction_until", "correction_noticed"),
+        ("extension_days", "extended"),
+        ("extension_approved", "extended"),
+        ("fee_delivered", "fee_noticed"),
+        ("deferred_until", "deferred"),
+        ("reply_service", "replied"),
+    ):
+        told = {"replied", "reply_posted", "reply_delivered"} if first == "replied" else {first}
+        if name in values and values[name] not in (0, "unstated") and not told & set(values):
+            yield first, "", f"wanted, as {name} is given"
+
+
+def _events(values: Mapping[str, Value]) -> Iterable[tuple[str, str]]:
+    """The events of a row in words, each with the column to blame."""
+
+    def said(value: Value) -> str:
+        return value.isoformat() if isinstance(value, date) else str(value)
 
     def more(**keys: str) -> str:
-        return "".join(f" {key}={read[name]}" for key, name in keys.items() if name in read)
+        return "".join(f" {key}={said(values[name])}" for key, name in keys.items() if name in values)
 
-    def said(name: str, text: str) -> Iterable[tuple[str, str]]:
-        return [(name, text)] if name in read else []
-
-    first = "submitted" if "submitted" in read else "received"
+    channel = values.get("channel")
+    code = "registered_mail" if channel == POST else channel
+    first = "submitted" if "submitted" in values else "received"
     for name in ("submitted", "received", "acknowledged", "confirmed"):
-        channel = more(channel="channel") if name == first else ""
-        if name in read:
-            yield ("channel" if channel else name), f"{name} {read[name]}{channel}"
+        if name in values:
+            way = f" channel={code}" if code is not None and (name == first or not {first} & set(values)) else ""
+            yield ("channel" if way else name), f"{name} {said(values[name])}{way}"
+    if "correction_noticed" in values:
+        days = more(delivered="correction_delivered", days="correction_days", until="correction_until")
+        yield "correction_noticed", f"correction_noticed {said(values['correction_noticed'])}{days}"
+    if "corrected" in values:
+        yield "corrected", f"corrected {said(values['corrected'])}"
+    yield from _consultations(values, said)
     for name, text in (
-        ("correction_noticed", more(delivered="correction_delivered", days="correction_days")),
-        ("corrected", ""),
-        ("third_party_consulted", more(delivered="third_party_delivered")),
-        ("third_party_answered", ""),
-        ("agency_consulted", more(delivered="agency_delivered")),
-        ("agency_answered", ""),
         ("extended", more(days="extension_days", decided="extension_approved")),
         ("fee_noticed", more(delivered="fee_delivered")),
         ("fee_paid", ""),
         ("deferred", more(until="deferred_until")),
         ("withdrawn", ""),
     ):
-        yield from said(name, f"{name} {read.get(name, '')}{text}")
-    if {"replied", "reply_posted", "reply_delivered"} & set(read):
-        on = f" {read['replied']}" if "replied" in read else ""
-        service = more(service="reply_service", posted="reply_posted", delivered="reply_delivered")
-        yield ("reply_service" if "reply_service" in read else "replied"), f"replied{on}{service}"
-    for text in re.split(r"[;；\n]", read.get("events", "")):
+        if name in values:
+            yield name, f"{name} {said(values[name])}{text}"
+    if {"replied", "reply_posted", "reply_delivered"} & set(values):
+        on = f" {said(values['replied'])}" if "replied" in values else ""
+        service = "" if values.get("reply_service") == "unstated" else more(service="reply_service")
+        days = service + more(posted="reply_posted", delivered="reply_delivered")
+        yield ("reply_service" if service else "replied"), f"replied{on}{days}"
+    for text in re.split(r"[;；\n]", str(values.get("events", ""))):
         if text.strip():
             yield "events", text.strip()
 
 
-def _due_row(number: str, handler: str, deadline: Deadline, as_of: date) -> DueRow:
-    open_ = deadline.provisional
-    safe = deadline.safe_due
-    left, over, used = deadline.remaining(as_of), deadline.overdue_by(as_of), deadline.days_used(as_of)
-    return DueRow(
-        id=number,
-        handler=handler,
-        status=deadline.status(as_of),
-        due=deadline.due,
-        earliest=open_.earliest if open_ else deadline.due,
-        latest=open_.latest if open_ else deadline.due,
-        safe_due=safe.due if safe else None,
-        remaining_working=left.working.count if left and left.working else None,
-        overdue_working=over.working.count if over and over.working else None,
-        days_used=used.count if used else None,
-        waits_for=(open_.missing or open_.reason.name) if open_ else "",
-        findings=[finding.code for finding in deadline.findings],
-        deadline=deadline,
-    )
+def _consultations(values: Mapping[str, Value], said: Callable[[Value], str]) -> Iterable[tuple[str, str]]:
+    """Each of several third parties and agencies, by the number behind its columns."""
+    for who in ("third_party", "agency"):
+        numbers = {int(number or 1) for name in values for number in re.findall(rf"^{who}_[a-z]+?(?:_(\d+))?$", name)}
+        for number in sorted(numbers):
+            end = "" if number == 1 else f"_{number}"
+            asked, got, answered = (f"{who}_{what}{end}" for what in ("consulted", "delivered", "answered"))
+            party = f" party={number}" if len(numbers) > 1 else ""
+            if asked in values:
+                delivered = f" delivered={said(values[got])}" if got in values else ""
+                yield asked, f"{who}_consulted {said(values[asked])}{delivered}{party}"
+            if answered in values:
+                yield answered, f"{who}_answered {said(values[answered])}{party}"

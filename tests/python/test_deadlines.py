@@ -3,18 +3,14 @@
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
 import sys
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
 import gongkai as gk
-from gongkai.register import COLUMNS, due_rows, read_mapping, read_register
-from gongkai.register_out import to_icalendar, to_workbook
 
 
 def test_the_court_dates() -> None:
@@ -85,95 +81,6 @@ def test_what_a_new_notice_does() -> None:
     assert [str(day.date) for day in change.days] == ["2019-04-28", "2019-05-02"]
 
 
-REGISTER = """编号,申请人,提交渠道,收到日期,征求第三方意见日期,第三方收到日期,延期告知日期,延期工作日,答复日期
-一,张某,当面提交,2024/3/4,,,,,
-二,李某,in_person,2024年3月4日,2024-03-25,2024-03-26,,,
-三,王某,当面提交,20240201,,,,,
-四,赵某,当面提交,2024-03-04,,,2024-03-25,20,
-五,钱某,当面提交,2024-03-04,,,,,2024-03-20
-六,孙某,信鸽,2024-13-04,,,,,
-"""
-
-
-def test_a_register_is_read_by_either_names_and_bad_rows_are_named() -> None:
-    read = read_register(REGISTER.encode("gb18030"), "register.csv")
-    assert [number for number, _, _ in read.cases] == ["一", "二", "三", "四", "五"]
-    assert [(problem.row, problem.field, problem.value) for problem in read.problems] == [(7, "received", "2024-13-04")]
-    rows = due_rows(read, date(2024, 3, 28))
-    assert [(row.id, row.light) for row in rows] == [
-        ("三", "red"),
-        ("一", "amber"),
-        ("二", "amber"),
-        ("四", "green"),
-        ("五", "green"),
-    ]
-    assert rows[0].status is gk.DeadlineStatus.overdue
-    assert rows[2].status is gk.DeadlineStatus.paused and rows[2].due is None and rows[2].waits_for == "opinion"
-    assert rows[3].due == date(2024, 4, 29)
-
-
-def test_a_channel_that_nobody_knows_is_the_rows_problem() -> None:
-    read = read_register("received,channel\n2024-03-04,pigeon\n2024-03-05,\n".encode(), "register.csv")
-    assert [(problem.row, problem.field, problem.value) for problem in read.problems] == [(2, "channel", "pigeon")]
-    assert read.problems[0].rule.startswith('"pigeon" is none of in_person, ')
-    assert len(read.cases) == 1
-
-
-def test_an_office_may_have_its_own_words() -> None:
-    mapped = read_mapping(
-        json.dumps({"columns": {"收文": "received", "方式": "channel"}, "values": {"channel": {"网站": "online"}}}).encode(), "map"
-    )
-    read = read_register("收文,方式\n2016-03-07,网站\n".encode(), "register.csv", mapped=mapped)
-    assert not read.problems
-    assert due_rows(read, date(2016, 3, 10))[0].due == date(2016, 3, 28)
-    with pytest.raises(gk.ParseError, match="no column 'recieved'"):
-        read_mapping(b'{"columns": {"a": "recieved"}}', "map")
-
-
-def test_what_is_no_register_is_refused() -> None:
-    with pytest.raises(gk.InvalidArgumentError, match="收到日期"):
-        read_register(b"a,b\n1,2\n", "register.csv")
-    with pytest.raises(gk.ParseError):
-        read_register(b"\xff\xff\xff", "register.csv")
-    with pytest.raises(gk.ParseError):
-        read_register(b"no workbook", "register.xlsx")
-
-
-def test_a_workbook_goes_out_and_comes_in() -> None:
-    openpyxl = pytest.importorskip("openpyxl")
-    rows = due_rows(read_register(REGISTER.replace("一,", "=1+1,", 1).encode(), "register.csv"), date(2024, 3, 28))
-    book = openpyxl.load_workbook(io.BytesIO(to_workbook(rows, date(2024, 3, 28))))
-    page = book.active
-    assert [cell.value for cell in page[1]][:4] == ["编号", "经办人", "状态", "到期日"]
-    assert page.max_row == 6
-    assert page["A2"].fill.start_color.rgb.endswith("FFC7CE")
-    assert page["A3"].value == "=1+1" and page["A3"].data_type == "s"
-    office = openpyxl.Workbook()
-    office.active.append(["收到日期", "提交渠道", "编号"])
-    office.active.append([datetime(2024, 3, 4), "当面提交", 7])
-    out = io.BytesIO()
-    office.save(out)
-    read = read_register(out.getvalue(), "register.xlsx")
-    assert due_rows(read, date(2024, 3, 28))[0].due == date(2024, 4, 1)
-
-
-def test_a_calendar_file_is_stable_folded_and_escaped() -> None:
-    register = "id,received,handler\n" + "很长的编号" * 10 + ",2024-03-04,\"a;b,c\"\n"
-    rows = due_rows(read_register(register.encode(), "register.csv"), date(2024, 3, 5))
-    data = to_icalendar(rows, date(2024, 3, 5))
-    assert data == to_icalendar(rows, date(2024, 3, 5))
-    lines = data.split(b"\r\n")
-    assert all(len(line) <= 75 for line in lines)
-    unfolded = data.replace(b"\r\n ", b"").decode()
-    assert "DTSTART;VALUE=DATE:20240401" in unfolded and "a\\;b\\,c" in unfolded
-
-
-def test_every_column_stands_in_the_guide(root: Path) -> None:
-    guide = (root / "docs/guide/deadlines.md").read_text(encoding="utf-8")
-    for name, chinese in COLUMNS.items():
-        assert f"`{name}`" in guide and chinese in guide
-
-
 def test_columns_are_the_answers_case_by_case() -> None:
     numpy = pytest.importorskip("numpy")
     from gongkai.registers import Consultations, reply_columns
@@ -238,22 +145,3 @@ def test_the_command_refuses_in_one_line() -> None:
         done = run(*arguments)
         assert done.returncode == 2, arguments
         assert len(done.stderr.splitlines()) == 1, done.stderr
-
-
-def test_due_reads_a_register_and_writes_what_is_due(tmp_path: Path) -> None:
-    register = tmp_path / "register.csv"
-    register.write_text(REGISTER, encoding="utf-8")
-    workbook, calendar = tmp_path / "due.xlsx", tmp_path / "due.ics"
-    done = run("due", str(register), "--as-of", "2024-03-28", "--json", "-o", str(workbook), "--ics", str(calendar))
-    value = json.loads(done.stdout)
-    assert done.returncode == 1 and "row 7, received" in done.stderr
-    assert [(row["id"], row["light"], row["status"]) for row in value["rows"]] == [
-        ("三", "red", "overdue"),
-        ("一", "amber", "running"),
-        ("二", "amber", "paused"),
-        ("四", "green", "running"),
-    ]
-    assert [(problem["row"], problem["value"]) for problem in value["problems"]] == [(7, "2024-13-04")]
-    assert workbook.read_bytes()[:2] == b"PK" and b"BEGIN:VEVENT" in calendar.read_bytes()
-    table = run("due", str(register), "--as-of", "2024-03-28")
-    assert "overdue" in table.stdout and "4 of 5 cases" in table.stdout

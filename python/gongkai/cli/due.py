@@ -11,8 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 import gongkai
-from gongkai.register import COLUMNS, DueRow, Register, due_rows, read_mapping, read_register
-from gongkai.register_out import to_icalendar, to_workbook
+from gongkai.due import DueRow, due_rows
+from gongkai.due_out import OWN, STATUS_ZH, WAITS_ZH, to_icalendar, to_workbook
+from gongkai.register import COLUMNS, Register, read_register
+from gongkai.sheets import read_mapping
 
 from .kinds import chosen
 from .options import CalendarFile, calendar_from, day
@@ -20,9 +22,10 @@ from .terminal import FINE, FOUND, complain, console, put_json, read_bytes, show
 
 HELP = f"""What of the office's own register of requests is due, overdue, paused or not yet certain on a day.
 
-The register is a CSV or Excel file with one request a row. Columns, by either name and in any order:
-{", ".join(f"{zh} ({en})" for en, zh in COLUMNS.items())}. Other columns are ignored; a mapping file gives the office's own
-headings and words: {{"columns": {{"收文日期": "received"}}, "values": {{"channel": {{"网站": "online"}}}}}}.
+The register is a CSV, Excel or JSON Lines file with one request a row, as the office keeps it. Columns, by either name and in any
+order: {", ".join(f"{column.zh} ({column.name})" for column in COLUMNS)}. Other columns are named and not used; a mapping file
+gives the office's own headings and words: {{"columns": {{"收文日": "received"}}, "values": {{"channel": {{"网站": "online"}}}}}}.
+docs/guide/deadlines.md says more.
 
 A row that cannot be read is one line on standard error, and the exit code is 1; the other rows are answered.
 
@@ -35,32 +38,40 @@ COLOURS = {"red": "red", "amber": "yellow", "green": "green"}
 
 
 def due(
-    register: str = typer.Argument(..., metavar="REGISTER", help="CSV (UTF-8 or GB18030) or .xlsx.", show_default=False),
+    register: str = typer.Argument(..., metavar="REGISTER", help="CSV (UTF-8, UTF-16, GB18030), .xlsx or .jsonl.", show_default=False),
     as_of: str = typer.Option(..., "--as-of", metavar="DAY", help="The day on which to look, as 2024-03-29."),
     output: Optional[str] = typer.Option(None, "-o", "--output", metavar="OUT.xlsx", help="Write an Excel workbook."),
     ics: Optional[str] = typer.Option(None, "--ics", metavar="FILE", help="Write the due days as a calendar file."),
     mapping: Optional[str] = typer.Option(None, "--map", metavar="FILE", help="The office's own headings and words."),
-    sheet: Optional[str] = typer.Option(None, "--sheet", metavar="NAME", help="Sheet of a workbook; else the first."),
+    sheet: Optional[str] = typer.Option(None, "--sheet", metavar="NAME", help="One sheet of a workbook; else all that fit."),
     option: List[str] = typer.Option([], "--option", metavar="QUESTION=CHOICE", help="A choice on an open question."),
     regime: str = typer.Option("cn", "--regime", metavar="NAME", help="Rulebook: cn, or a place's, as cn-fj."),
     calendar: Optional[str] = CalendarFile,
     everything: bool = typer.Option(False, "--all", help="Closed cases, too."),
+    chinese: bool = typer.Option(False, "--zh", help="The list in Chinese."),
+    english: bool = typer.Option(False, "--en", help="The workbook in English."),
     as_json: bool = typer.Option(False, "--json", help="One JSON object."),
 ) -> None:
     on = day("--as-of", as_of)
     clock = gongkai.Clock.builtin(regime).with_calendar(calendar_from(calendar)).with_options(chosen(option))
-    mapped = read_mapping(read_bytes(mapping), shown(mapping)) if mapping is not None else None
+    mapped = read_mapping(read_bytes(mapping), shown(mapping), COLUMNS) if mapping is not None else None
     read = read_register(read_bytes(register), shown(register), clock=clock, mapped=mapped, sheet=sheet)
     rows = due_rows(read, on, clock=clock)
     if output is not None:
-        _write(output, to_workbook(rows, on))
+        _write(output, to_workbook(rows, read, on, clock, language="en" if english else "zh"))
     if ics is not None:
         _write(ics, to_icalendar(rows, on))
     listed = rows if everything else [row for row in rows if row.is_open]
+    unknown = [label for label in read.table.unknown if label not in OWN]
     if as_json:
-        put_json({"as_of": on.isoformat(), "rows": [_object(row) for row in listed], "problems": _problems(read)})
+        put_json({"schema": 1, "as_of": on.isoformat(), "rows": [_object(row) for row in listed],
+                  "problems": [problem._asdict() for problem in read.problems],
+                  "columns": read.table.columns, "not_used": unknown,
+                  "skipped": [{"sheet": sheet, "row": row, "value": value} for sheet, row, value in read.table.skipped]})  # fmt: skip
     else:
-        _show(listed, len(rows))
+        _show(listed, rows, read, chinese)
+    if unknown:
+        complain(f"{shown(register)}: columns not used: {', '.join(unknown)}")
     for problem in read.problems:
         complain(f"{shown(register)}: {problem}")
     raise typer.Exit(FOUND if read.problems else FINE)
@@ -84,6 +95,8 @@ def _object(row: DueRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "handler": row.handler,
+        "sheet": row.row.sheet,
+        "row": row.row.number,
         "light": row.light,
         "status": row.status.name if row.status is not None else None,
         "due": _iso(row.due),
@@ -91,37 +104,51 @@ def _object(row: DueRow) -> dict[str, Any]:
         "latest": _iso(row.latest),
         "safe_due": _iso(row.safe_due),
         "remaining_working": row.remaining_working,
+        "remaining_calendar": row.remaining_calendar,
+        "safe_remaining_working": row.safe_remaining_working,
         "overdue_working": row.overdue_working,
+        "overdue_calendar": row.overdue_calendar,
         "days_used": row.days_used,
         "waits_for": row.waits_for,
+        "waits_until": _iso(row.waits_until),
         "findings": row.findings,
     }
 
 
-def _problems(read: Register) -> list[dict[str, Any]]:
-    return [problem._asdict() for problem in read.problems]
+HEADINGS = {
+    "en": ("No.", "handler", "status", "due", "safe", "left", "waits for", "findings"),
+    "zh": ("编号", "经办人", "状态", "到期日", "稳妥到期日", "剩余工作日", "待定事项", "提示"),
+}
 
 
-def _show(rows: list[DueRow], all_rows: int) -> None:
+def _show(rows: list[DueRow], every: list[DueRow], read: Register, chinese: bool) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in ("No.", "status", "due", "safe", "left", "waits for", "findings"):
-        table.add_column(heading, justify="right" if heading == "left" else "left")
+    for at, heading in enumerate(HEADINGS["zh" if chinese else "en"]):
+        table.add_column(heading, justify="right" if at == 5 else "left", no_wrap=at in (2, 3, 4, 5), overflow="fold")
     for row in rows:
         left = "" if row.remaining_working is None else str(row.remaining_working)
         if row.status is gongkai.DeadlineStatus.overdue and row.overdue_working is not None:
             left = f"-{row.overdue_working}"
-        span = str(row.due or "") or (f"{row.earliest or '?'} … {row.latest or ''}" if row.earliest or row.latest else "")
+        span = str(row.due or "") or (f"{row.earliest or '?'} …\n{row.latest or ''}" if row.earliest or row.latest else "")
+        status = row.status.name if row.status is not None else ""
+        waits = WAITS_ZH.get(row.waits_for, row.waits_for) if chinese else row.waits_for
         table.add_row(
             Text(row.id),
-            Text(row.status.name if row.status is not None else "not begun", style=COLOURS[row.light]),
+            Text(row.handler),
+            Text(STATUS_ZH[status] if chinese else status or "not begun", style=COLOURS[row.light]),
             span,
             str(row.safe_due or ""),
             left,
-            Text(row.waits_for),
-            " ".join(row.findings),
+            Text(f"{waits}\n→ {row.waits_until}" if row.waits_until else waits),
+            Text("\n".join(row.findings)),
         )
     console().print(table)
-    console().print(f"{len(rows)} of {all_rows} cases")
+    bad = len({(problem.sheet, problem.row) for problem in read.problems})
+    skipped = len(read.table.skipped)
+    if chinese:
+        console().print(f"{len(rows)} 件（共 {len(every)} 件），未能读取 {bad} 行，非申请行 {skipped} 行")
+    else:
+        console().print(f"{len(rows)} of {len(every)} cases, {bad} rows not read, {skipped} rows that are no requests")
 
 
 def add_commands(app: typer.Typer) -> None:
