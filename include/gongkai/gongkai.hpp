@@ -52,6 +52,7 @@
 #include <gongkai/facts/fact.hpp>
 #include <gongkai/facts/tabulate.hpp>
 #include <gongkai/io/arrow.hpp>
+#include <gongkai/io/arrow_abi.hpp>
 #include <gongkai/io/load.hpp>
 #include <gongkai/report/annual_report.hpp>
 #include <gongkai/report/batch.hpp>
