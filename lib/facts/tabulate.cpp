@@ -5,6 +5,7 @@
 
 #include "event/finding_texts.hpp"
 #include "facts/opening.hpp"
+#include "facts/outcome_row.hpp"
 #include "report/operand.hpp"
 
 namespace gongkai {
@@ -82,18 +83,8 @@ class Tabulator {
     return out;
   }
 
-  // The row of an outcome; older forms have one row for all of its group （六）其他处理.
   [[nodiscard]] std::string row_of(const std::string& outcome) const {
-    const auto list = rulebook_.taxonomy("outcome");
-    const auto* member = list.find(outcome);
-    if (member == nullptr) {
-      return {};
-    }
-    const auto in_form = [&](const std::string& row) { return has("requests." + row + ".total"); };
-    if (in_form(outcome)) {
-      return outcome;
-    }
-    return member->group && member->group->token() == "other" && in_form("other_handling") ? "other_handling" : "";
+    return detail::outcome_row(form_, rulebook_, outcome);
   }
 
   void requests() {
