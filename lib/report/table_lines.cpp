@@ -3,15 +3,35 @@
 
 #include <algorithm>
 
+#include "report/table_words.hpp"
 #include "text/utf32.hpp"
 
 namespace gongkai::detail {
 namespace {
 
 constexpr std::size_t longest_line = 400;  // bytes; more is running text
+constexpr std::size_t longest_page_number = 60;
 
 bool is_blank(char32_t c) {
   return c == U' ' || c == U'\t' || c == 0xA0 || c == 0x3000 || c == 0x2002 || c == 0x2003 || c == U'\r' || c == U'\f';
+}
+
+// "- 4 -", "第 4 页 共 12 页": where a page of paper ended. A bare number may be a cell and is none.
+bool is_page_number(std::string_view text) {
+  std::u32string said;
+  for (const char32_t c : to_utf32(text)) {
+    const char32_t folded = c >= 0xFF10 && c <= 0xFF19 ? c - 0xFF10 + U'0' : c;
+    if (is_ascii_digit(folded)) {
+      if (said.empty() || said.back() != U'#') {
+        said += U'#';
+      }
+    } else if (!is_blank(c)) {
+      const bool dash = c == 0xFF0D || (c >= 0x2010 && c <= 0x2015);
+      said += dash ? U'-' : c == 0xFF0C ? U',' : c;
+    }
+  }
+  const auto& known = TableWords::builtin().page_numbers;
+  return std::find(known.begin(), known.end(), said) != known.end();
 }
 
 LinePiece make_piece(std::string_view text) {
@@ -112,6 +132,9 @@ class Lines {
 
   void read_text(const Block& block, std::int32_t number) {
     const auto text = std::string_view{document_.text()}.substr(block.begin, block.end - block.begin);
+    if (text.size() < longest_page_number && is_page_number(text)) {
+      return;
+    }
     TableLine line;
     line.begin = block.begin;
     line.end = block.end;

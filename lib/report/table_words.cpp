@@ -22,12 +22,13 @@ std::vector<std::u32string> folded_words(const JsonCursor& list) {
 
 TableWords TableWords::parse(std::string_view bytes, const std::string& file) {
   return read_lexicon(bytes, file, [](const JsonCursor& root) {
-    root.object({"schema", "marks", "zeros", "money", "publication_day", "label_words"});
+    root.object({"schema", "marks", "zeros", "money", "publication_day", "page_numbers", "label_words"});
     (void)root.at("schema").integer(1, 1);
     TableWords out;
     out.marks = folded_words(root.at("marks"));
     out.zeros = folded_words(root.at("zeros"));
     out.publication_day = folded_words(root.at("publication_day"));
+    out.page_numbers = folded_words(root.at("page_numbers"));
     out.money = root.at("money").strings();
     for (const auto& element : root.at("label_words").elements()) {
       element.object({"printed", "means"});

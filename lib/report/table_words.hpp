@@ -14,6 +14,7 @@ struct TableWords {
   std::vector<std::u32string> zeros;
   std::vector<std::string> money;               ///< units of money
   std::vector<std::u32string> publication_day;  ///< words behind which a page says when it was published
+  std::vector<std::u32string> page_numbers;     ///< a line that numbers a page, `#` for a number and `-` for a dash
   std::vector<std::pair<std::u32string, std::u32string>> label_words;  ///< as printed → what it stands for
 
   /// Reads strictly: `RulebookError` 302 with file and pointer.

@@ -97,6 +97,7 @@ TEST(Hazards, MisprintsStrayBlanksAndOtherWordsAreRecognised) {
       {"2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "2.逾期未缴纳费用"},
       {"四、结转下年度继续办理", "四、结转下年度办理"},
       {"7.属于行政执法案卷", "7. 属于 行政执法 案卷信息"},
+      {"（七）总计", "（七）合计"},
       {"5.要求行政机关确认或重新出具已获取信息", "5.要求行政机关确认或重新出具已获取政府信息"},
       {"本年收费金额（单位：万元）", "本年收费金额 (单位:万元)"}};
   auto report = sample("cn-format-2021", 3);
@@ -108,6 +109,20 @@ TEST(Hazards, MisprintsStrayBlanksAndOtherWordsAreRecognised) {
     const auto read = read_any(portal.page(report.printed));
     EXPECT_EQ(wrong_cells(read, report.tables), "");
     EXPECT_EQ(missing_cells(read, report.tables), "");
+  }
+}
+
+TEST(Hazards, WhereAPageEndsIsNoFigure) {
+  const auto report = sample("cn-format-2021", 3);
+  for (const std::string number : {"- 4 -", "—12—", "－ 4 －", "第 4 页 共 12 页", "第4页，共12页"}) {
+    SCOPED_TRACE(number);
+    auto text = testing::single_blanks_text(report.printed);
+    const auto row = text.find("6.属于四类过程性信息");
+    ASSERT_NE(row, std::string::npos);
+    text.insert(text.find('\n', row) + 1, number + "\n");
+    const auto read = read_any(text);
+    EXPECT_EQ(wrong_cells(read, report.tables) + missing_cells(read, report.tables), "");
+    EXPECT_TRUE(read.unplaced.empty());
   }
 }
 
