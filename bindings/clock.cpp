@@ -68,6 +68,7 @@ void bind_enums(py::module_& module) {
       .value("text", ExplainFormat::text, "For a terminal.")
       .value("markdown", ExplainFormat::markdown, "For a page.")
       .value("json", ExplainFormat::json, "For a program.")
+      .value("html", ExplainFormat::html, "A fragment for other pages, escaped.")
       .finalize();
   py::native_enum<ChangeCause>(module, "ChangeCause", "enum.Enum", "What differs between two answers.")
       .value("calendar", ChangeCause::calendar, "Days are worked or not that were not or were.")
@@ -187,6 +188,9 @@ void bind_deadline(py::module_& module) {
       .def("at", &Deadline::at, py::arg("as_of"), "The answer as it was on a day.")
       .def("explain", &Deadline::explain, py::arg("format") = ExplainFormat::text, py::arg("language") = Language::en,
            "A page for the file: the answer, each step with its source, each finding, the choices made.")
+      .def(
+          "_repr_html_", [](const Deadline& deadline) { return deadline.explain(ExplainFormat::html); },
+          "The page for the file, as HTML.")
       .def("__repr__", [](const Deadline& deadline) { return one_line("Deadline", printed(deadline)); })
       .def("__str__", &printed<Deadline>);
 }

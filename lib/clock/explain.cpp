@@ -104,6 +104,8 @@ std::string explain(const Deadline& deadline, const Deadline::Impl& impl, Explai
       return explain_json(deadline, impl, language);
     case ExplainFormat::markdown:
       return as_markdown(explain_page(deadline, impl, language), language);
+    case ExplainFormat::html:
+      return explain_html(explain_page(deadline, impl, language), language);
     case ExplainFormat::text:
       break;
   }

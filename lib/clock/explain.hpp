@@ -30,6 +30,7 @@ struct ExplainPage {
 };
 
 [[nodiscard]] ExplainPage explain_page(const Deadline& deadline, const Deadline::Impl& impl, Language language);
+[[nodiscard]] std::string explain_html(const ExplainPage& page, Language language);
 [[nodiscard]] std::string explain_json(const Deadline& deadline, const Deadline::Impl& impl, Language language);
 [[nodiscard]] std::string explain(const Deadline& deadline, const Deadline::Impl& impl, ExplainFormat format,
                                   Language language);

@@ -79,6 +79,11 @@ std::string explain_json(const Deadline& deadline, const Deadline::Impl& impl, L
     events.push_back(event_json(event));
   }
   out.emplace_back("events", std::move(events));
+  Json::Array happened;  // what of it the answer knows, in words
+  for (const auto& [on, text] : explain_page(deadline, impl, language).events) {
+    happened.emplace_back(Json::Object{{"on", on}, {"text", text}});
+  }
+  out.emplace_back("happened", std::move(happened));
   Json::Array steps;
   for (const DeadlineStep& step : deadline.steps()) {
     steps.push_back(step_json(step));

@@ -1461,6 +1461,7 @@ class ExplainFormat(enum.Enum):
     text = 0
     markdown = 1
     json = 2
+    html = 3
 
 class ChangeCause(enum.Enum):
     calendar = 0
@@ -1565,6 +1566,7 @@ class Deadline:
     def days_used(self, as_of: date) -> WorkingDays | None: ...
     def at(self, as_of: date) -> Deadline: ...
     def explain(self, format: ExplainFormat = ..., language: Language = ...) -> str: ...
+    def _repr_html_(self) -> str: ...
 
 class DueRange:
     @property

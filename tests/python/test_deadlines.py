@@ -48,6 +48,7 @@ def test_an_answer_with_everything() -> None:
     assert reply.explain(gk.ExplainFormat.markdown, gk.Language.zh).startswith("# 期限：答复")
     assert json.loads(reply.explain(gk.ExplainFormat.json))["due"] == "2024-04-11"
     assert repr(reply) == "<Deadline reply due 2024-04-11>"
+    assert reply._repr_html_() == reply.explain(gk.ExplainFormat.html) and "2024-04-11 (Thursday)" in reply._repr_html_()
 
 
 def test_mistakes_are_refused_and_irregular_histories_are_not() -> None:
@@ -128,6 +129,7 @@ def test_the_command_knows_the_kinds_of_the_law() -> None:
                "--option", "receipt_on_rest_day=next_working_day")  # fmt: skip
     assert json.loads(both.stdout)["due"] == "2017-07-10"
     assert run("deadline", "reply", "--received", "2024-03-04", "--explain", "--zh").stdout.startswith("期限：答复")
+    assert run("deadline", "reply", "--received", "2024-03-04", "--markdown", "--zh").stdout.startswith("# 期限：答复\n")
     plain = run("deadline", "--received", "2024-03-04", "--days", "20")
     assert plain.returncode == 0 and "2024-04-01" in plain.stdout
 

@@ -113,7 +113,12 @@ struct SafeDue {
   std::vector<OptionChoice> left_out;
 };
 
-enum class ExplainFormat : std::uint8_t { text, markdown, json };
+enum class ExplainFormat : std::uint8_t {
+  text,
+  markdown,
+  json,
+  html  ///< a fragment, escaped, for other pages to take in
+};
 
 /// One deadline of one case. Immutable; a cheap handle.
 class GONGKAI_EXPORT Deadline {

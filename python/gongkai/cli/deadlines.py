@@ -62,6 +62,7 @@ def deadline(
     chinese: bool = typer.Option(False, "--zh", help="Explain in Chinese."),
     calendar: Optional[str] = CalendarFile,
     explain: bool = typer.Option(False, "--explain", help="Every day counted and every day skipped, with its reason."),
+    markdown: bool = typer.Option(False, "--markdown", help="Of a KIND: the explanation as a page in Markdown."),
     as_json: bool = typer.Option(False, "--json", help="One JSON object."),
 ) -> None:
     if kind is not None:
@@ -77,6 +78,7 @@ def deadline(
             regime=regime,
             calendar=calendar,
             explain=explain,
+            markdown=markdown,
             chinese=chinese,
             as_json=as_json,
         )

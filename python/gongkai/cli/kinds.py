@@ -13,7 +13,7 @@ import gongkai
 from gongkai.deadlines import deadline
 
 from .options import calendar_from, day
-from .terminal import FINE, USAGE, complain, console, put_json
+from .terminal import FINE, USAGE, complain, console, put_json, put_text
 
 
 def chosen(option: list[str]) -> dict[str, str]:
@@ -40,6 +40,7 @@ def answer(
     regime: str,
     calendar: Optional[str],
     explain: bool,
+    markdown: bool,
     chinese: bool,
     as_json: bool,
 ) -> int:
@@ -58,6 +59,8 @@ def answer(
     language = gongkai.Language.zh if chinese else gongkai.Language.en
     if as_json:
         put_json(json.loads(found.explain(gongkai.ExplainFormat.json, language)))
+    elif markdown:
+        put_text(found.explain(gongkai.ExplainFormat.markdown, language))
     elif explain:
         console().print(escape(found.explain(gongkai.ExplainFormat.text, language)), end="", soft_wrap=True)
     else:

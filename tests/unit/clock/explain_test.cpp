@@ -115,6 +115,38 @@ TEST_F(Explain, KeepsSomebodysWordsFromBecomingMarkdown) {
   EXPECT_NE(page.find("\\<b\\>A\\|\\*B\\*"), std::string::npos) << page;
 }
 
+TEST_F(Explain, KeepsSomebodysWordsFromBecomingHtml) {
+  const Deadline reply = deadline({"submitted 2024-03-04 channel=in_person",
+                                   "third_party_consulted 2024-03-11 delivered=2024-03-13 party=<b>\"A\"&'B'"},
+                                  Date{2024, 3, 20});
+  const std::string page = reply.explain(ExplainFormat::html);
+  EXPECT_EQ(page.find("<b>\"A"), std::string::npos);
+  EXPECT_NE(page.find("&lt;b&gt;&quot;A&quot;&amp;&#39;B&#39;"), std::string::npos) << page;
+}
+
+TEST_F(Explain, AsHtmlSaysWhatTheTextSays) {
+  const Deadline reply = deadline({"submitted 2024-03-04 channel=in_person", "replied 2024-04-03"}, Date{2024, 4, 8});
+  const std::string page = reply.explain(ExplainFormat::html, Language::zh);
+  EXPECT_EQ(page.rfind("<section class=\"gongkai-deadline\" lang=\"zh\"><h3>期限：答复</h3>", 0), 0U) << page;
+  for (const char* words : {"2024-04-01（星期一）", "提交申请：当面提交", "计20个工作日。", "CLK.REPLY_LATE", "周末"}) {
+    EXPECT_NE(page.find(words), std::string::npos) << words;
+  }
+  std::vector<std::string> open;  // every element that begins ends, in order
+  for (std::size_t at = page.find('<'); at != std::string::npos; at = page.find('<', at + 1)) {
+    const bool ends = page[at + 1] == '/';
+    const std::size_t name = at + (ends ? 2 : 1);
+    const std::string tag = page.substr(name, page.find_first_of(" >", name) - name);
+    if (!ends) {
+      open.push_back(tag);
+    } else {
+      ASSERT_FALSE(open.empty());
+      ASSERT_EQ(open.back(), tag);
+      open.pop_back();
+    }
+  }
+  EXPECT_TRUE(open.empty());
+}
+
 TEST_F(Explain, AsJsonHoldsTheSameAnswer) {
   const Deadline reply =
       deadline({"submitted 2024-03-04 channel=in_person", "extended 2024-03-25 days=20"}, Date{2024, 3, 20});
@@ -126,6 +158,8 @@ TEST_F(Explain, AsJsonHoldsTheSameAnswer) {
   EXPECT_EQ(root.at("status").string(), "running");
   EXPECT_EQ(root.at("days_used").integer(0, 100), 12);
   EXPECT_EQ(root.at("events").elements()[1].at("days").integer(0, 100), 20);
+  ASSERT_EQ(root.at("happened").elements().size(), 1U);
+  EXPECT_EQ(root.at("happened").elements()[0].at("text").string(), "request submitted: in person");
   EXPECT_EQ(root.at("options").at("fee_payment").string(), "restart");
   EXPECT_EQ(root.at("steps").elements().back().at("skipped").elements().size(), 8U);
 }
@@ -161,6 +195,7 @@ TEST_F(Explain, EveryKindOfDeadlineInEveryStateHasItsWords) {
           EXPECT_EQ(text.find('{'), std::string::npos) << text;
           EXPECT_FALSE(one.explain(ExplainFormat::markdown, language).empty());
           EXPECT_FALSE(one.explain(ExplainFormat::json, language).empty());
+          EXPECT_EQ(one.explain(ExplainFormat::html, language).find('{'), std::string::npos);
         }
         std::ostringstream out;
         out << one;

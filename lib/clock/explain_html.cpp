@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page as an HTML fragment, for notebooks and for other pages to take in. Every word is escaped; no script, no
+// foreign address.
+
+#include "clock/explain.hpp"
+#include "clock/explain_words.hpp"
+
+namespace gongkai::detail {
+namespace {
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+class HtmlWriter {
+ public:
+  HtmlWriter(const ExplainPage& page, Language language) : page_{&page}, language_{language} {}
+
+  std::string write() {
+    out_ = std::string{"<section class=\"gongkai-deadline\" lang=\""} + (language_ == Language::zh ? "zh" : "en") +
+           "\"><h3>" + escaped(page_->title) + "</h3><table>";
+    for (const auto& [label, value] : page_->answer) {
+      out_ += "<tr><th scope=\"row\" style=\"text-align:left\">" + escaped(label) +
+              "</th><td style=\"text-align:left\">" + escaped(value) + "</td></tr>";
+    }
+    out_ += "</table>";
+    rows("section.events", page_->events);
+    steps();
+    rows("section.findings", page_->findings);
+    rows("section.choices", page_->choices);
+    heading("section.sources");
+    list(page_->sources);
+    return out_ + "</section>\n";
+  }
+
+ private:
+  void heading(const char* key) { out_ += "<h4>" + escaped(ClockWords::builtin().say(key, language_)) + "</h4>"; }
+  void list(const std::vector<std::string>& items) {
+    out_ += "<ul>";
+    for (const std::string& item : items) {
+      out_ += "<li>" + escaped(item) + "</li>";
+    }
+    out_ += "</ul>";
+  }
+  void rows(const char* key, const ExplainPage::Rows& rows) {
+    if (rows.empty()) {
+      return;
+    }
+    heading(key);
+    out_ += "<ul>";
+    for (const auto& [label, value] : rows) {
+      out_ += "<li><b>" + escaped(label) + "</b> " + escaped(value) + "</li>";
+    }
+    out_ += "</ul>";
+  }
+  void steps() {
+    if (page_->steps.empty()) {
+      return;
+    }
+    heading("section.derivation");
+    out_ += "<ol>";
+    for (const ExplainPage::Step& step : page_->steps) {
+      out_ += "<li><b>" + escaped(step.days) + "</b> " + escaped(step.text);
+      if (!step.source.empty()) {
+        out_ += " <i>" + escaped(step.source) + "</i>";
+      }
+      if (!step.skipped.empty()) {
+        list(step.skipped);
+      }
+      out_ += "</li>";
+    }
+    out_ += "</ol>";
+  }
+
+  const ExplainPage* page_;
+  Language language_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string explain_html(const ExplainPage& page, Language language) { return HtmlWriter{page, language}.write(); }
+
+}  // namespace gongkai::detail
