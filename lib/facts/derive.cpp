@@ -156,7 +156,7 @@ class Derivation {
         }
       }
       if (!fact.brought_along) {
-        report("facts.day", *requests.find(fact.request), {});
+        report(fact.closed_on ? "facts.day" : "facts.not_received", *requests.find(fact.request), {});
       }
     }
   }
