@@ -62,7 +62,9 @@ void bind_decimal(py::module_& module) {
   type.def(py::init([](std::int64_t unscaled, int decimals) {
              return Decimal{unscaled, decimals};
            }),
-           py::arg("unscaled"), py::arg("decimals") = 0);
+           py::arg("unscaled"), py::arg("decimals") = 0)
+      .def(py::init(&Decimal::parse), py::arg("text"),
+           "As printed: `Decimal('11.90')`. InvalidArgumentError 103 for anything but digits, a sign and a point.");
   bind_struct(type, 1, Field{"unscaled", &Decimal::unscaled, "The number without its decimal point."},
               Field{"decimals", &Decimal::decimals, "How many digits stand behind the decimal point."});
   type.def("same_value", &same_value, py::arg("other"), "Whether both mean the same number: 1.50 and 1.5 do.")

@@ -9,9 +9,15 @@
 namespace gongkai::bindings {
 namespace {
 
-// Whole numbers may be given as such.
+// Whole numbers may be given as such, and Python's own decimals; floating-point numbers may not.
 Decimal figure(const py::handle& value) {
-  return py::isinstance<py::int_>(value) ? Decimal{value.cast<std::int64_t>(), 0} : value.cast<Decimal>();
+  if (py::isinstance<py::int_>(value)) {
+    return {value.cast<std::int64_t>(), 0};
+  }
+  if (py::isinstance(value, py::module_::import("decimal").attr("Decimal"))) {
+    return Decimal::parse(py::str("{:f}").format(value).cast<std::string>());
+  }
+  return value.cast<Decimal>();
 }
 
 AnnualReport filled(const Form& form, const py::dict& counts, std::optional<std::string> organisation,
@@ -40,7 +46,7 @@ void bind_fill(py::module_& module) {
   module.def("fill", &filled, py::arg("form"), py::arg("counts"), py::kw_only(), py::arg("organisation") = std::nullopt,
              py::arg("year") = std::nullopt, py::arg("level") = std::nullopt, py::arg("missing") = Missing::blank,
              py::arg("totals") = Totals::compute,
-             "A complete report of the form. `counts`: path to int or Decimal, such as "
+             "A complete report of the form. `counts`: path to int, Decimal or decimal.Decimal, such as "
              "{'requests.granted.natural_person': 64}. Shares are rounded half up to two decimals, a whole 0 or 100 "
              "without, as the reports of 2013 print them. NotFoundError 402 for a path that the form does not have.");
 }

@@ -144,6 +144,13 @@ class OneRowReader {
         return finish(begin, {rows[r]});
       }
     }
+    // An excerpt: some of the groups, each with its heads.
+    for (const auto& row : rows) {
+      const auto shown = rows_over(row, begin);
+      if (shown.size() < all.size() && row.figures.size() == shown.size() * row_size && place(row, shown, begin)) {
+        return finish(begin, {row});
+      }
+    }
     // The row is broken into several, or its figures have run together.
     FigureRow joined;
     for (const auto& row : rows) {
@@ -183,6 +190,21 @@ class OneRowReader {
     }
     out_.score += static_cast<double>(targets.size());
     return true;
+  }
+
+  // The rows of the form that are named above the figures, in their order.
+  std::vector<std::size_t> rows_over(const FigureRow& row, std::size_t begin) const {
+    std::vector<std::size_t> out;
+    for (std::size_t l = begin; l < row.first_line; ++l) {
+      for (const auto& piece : lines_[l].pieces) {
+        const auto found = piece.is_figure ? std::nullopt : rows_.match(piece.label);
+        if (found && found->score >= sure_head && std::find(out.begin(), out.end(), found->target) == out.end()) {
+          out.push_back(found->target);
+        }
+      }
+    }
+    std::sort(out.begin(), out.end());
+    return out;
   }
 
   // The heads of the columns in the table of the document, from left to right.

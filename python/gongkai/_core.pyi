@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The face of the compiled module. tests/python/test_stub.py compares it with the module as built.
 import datetime
+import decimal
 import enum
 import os
 from collections.abc import Mapping, Sequence
@@ -155,7 +156,10 @@ class CalendarDays:
     def __hash__(self) -> int: ...
 
 class Decimal:
+    @overload
     def __init__(self, unscaled: SupportsIndex, decimals: SupportsIndex = 0) -> None: ...
+    @overload
+    def __init__(self, text: str) -> None: ...
     @property
     def unscaled(self) -> int: ...
     @property
@@ -1251,7 +1255,7 @@ def check(
 def to_json(report: AnnualReport, findings: Sequence[Finding] = [], file: str = "") -> str: ...
 def fill(
     form: Form,
-    counts: dict[str, int | Decimal],
+    counts: dict[str, int | Decimal | decimal.Decimal],
     *,
     organisation: str | None = None,
     year: int | None = None,

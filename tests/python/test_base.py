@@ -125,6 +125,9 @@ def test_a_decimal_keeps_what_is_printed() -> None:
     assert str(printed) == "11.90"
     assert float(printed) == 11.9
     assert printed.same_value(gk.Decimal(119, 1))
+    assert gk.Decimal("11.90") == printed
+    with pytest.raises(gk.InvalidArgumentError):
+        gk.Decimal("1,190")
     assert repr(printed) == "Decimal(1190, 2)"
 
 

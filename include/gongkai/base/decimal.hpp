@@ -4,11 +4,13 @@
 /// A decimal number as printed: 11.90 has two decimals, 11.9 has one. Never a floating-point number.
 ///
 ///     Decimal{1190, 2}.to_string() == "11.90"
+///     Decimal::parse("11.90") == Decimal{1190, 2}
 ///     Decimal{1190, 2} != Decimal{119, 1} && same_value(Decimal{1190, 2}, Decimal{119, 1})
 
 #include <cstdint>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 
 #include <gongkai/export.hpp>
 
@@ -18,6 +20,10 @@ namespace gongkai {
 struct Decimal {
   std::int64_t unscaled = 0;
   int decimals = 0;  ///< 0–9
+
+  /// Digits with at most one point and a sign before them, as printed: `-0.50`. `InvalidArgumentError` 103 for anything
+  /// else, for more than nine decimals, and for what 64 bits cannot hold.
+  [[nodiscard]] GONGKAI_EXPORT static Decimal parse(std::string_view text);
 
   [[nodiscard]] GONGKAI_EXPORT double to_double() const noexcept;
   /// With exactly `decimals` decimals: `11.90`.

@@ -112,6 +112,25 @@ TEST(Hazards, MisprintsStrayBlanksAndOtherWordsAreRecognised) {
   }
 }
 
+TEST(Hazards, AnExcerptOfAOneRowTableIsReadByTheGroupsThatItNames) {
+  const std::string heads =
+      "<tr><td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td></tr>";
+  const auto page = [&](const char* group) {
+    return "<html><body><h1>柳溪镇人民政府2023年政府信息公开工作年度报告</"
+           "h1><h2>四、政府信息公开行政复议、行政诉讼情况</h2><table>"
+           "<tr><td colspan=5>" +
+           std::string{group} + "</td></tr>" + heads +
+           "<tr><td>3</td><td>1</td><td>/</td><td>0</td><td>4</td></tr></table></body></html>";
+  };
+  auto read = read_any(page("行政复议"));
+  EXPECT_EQ(cell_of(read, "remedies", "reconsideration", "upheld").value, (Decimal{3, 0}));
+  EXPECT_EQ(cell_of(read, "remedies", "reconsideration", "other").kind, CellKind::mark);
+  EXPECT_EQ(cell_of(read, "remedies", "litigation_direct", "upheld").kind, CellKind::absent);
+  read = read_any(page("复议后起诉"));
+  EXPECT_EQ(cell_of(read, "remedies", "litigation_after_reconsideration", "total").value, (Decimal{4, 0}));
+  EXPECT_EQ(cell_of(read, "remedies", "reconsideration", "total").kind, CellKind::absent);
+}
+
 TEST(Hazards, WhereAPageEndsIsNoFigure) {
   const auto report = sample("cn-format-2021", 3);
   for (const std::string number : {"- 4 -", "—12—", "－ 4 －", "第 4 页 共 12 页", "第4页，共12页"}) {
