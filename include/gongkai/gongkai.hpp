@@ -68,6 +68,7 @@
 #include <gongkai/report/merge_tree.hpp>
 #include <gongkai/report/read.hpp>
 #include <gongkai/report/render.hpp>
+#include <gongkai/report/run.hpp>
 #include <gongkai/report/table.hpp>
 #include <gongkai/request/applicant.hpp>
 #include <gongkai/request/event.hpp>

@@ -5,6 +5,7 @@
 
 #include "report/table_label.hpp"
 #include "report/table_words.hpp"
+#include "text/quantities.hpp"
 #include "text/utf32.hpp"
 
 namespace gongkai::detail {
@@ -14,7 +15,15 @@ constexpr std::size_t longest_heading = 40;     // characters
 constexpr std::size_t title_region = 800;       // in which a title may stand
 constexpr std::size_t furniture_region = 3000;  // at either end, where a page says when it was published
 constexpr std::size_t widest_gap = 6;           // between the words and the day
+constexpr std::size_t signature_region = 400;   // characters at the end, in which a report is signed
+constexpr std::size_t longest_day = 20;         // characters of a line with a day
 constexpr char32_t full_stop = 0x3002;
+constexpr char32_t ten = 0x5341;
+
+// 年, 月, 日 and what stands for them.
+bool is_day_word(char32_t c) {
+  return c == 0x5E74 || c == 0x6708 || c == 0x65E5 || c == U'-' || c == U'.' || c == U'/';
+}
 
 bool ends_sentence(char32_t c) { return c == full_stop || c == U';' || c == U'!' || c == U'?'; }
 
@@ -185,6 +194,85 @@ std::optional<Date> publication_day(const Page& page) {
         return day;
       }
     }
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+// A number of at most four characters in Arabic or Chinese digits: 31, 三十一, 二〇一四.
+std::optional<int> short_number(std::u32string_view text, std::size_t& at) {
+  const auto& words = QuantityWords::builtin();
+  int value = 0;
+  int digit = -1;
+  bool tens = false;
+  const std::size_t begin = at;
+  for (; at < text.size() && at < begin + 4; ++at) {
+    const auto numeral = words.numeral(text[at]);
+    if (is_ascii_digit(text[at])) {
+      value = value * 10 + static_cast<int>(text[at] - U'0');
+      digit = value;
+    } else if (numeral.kind == Numeral::Kind::digit) {
+      const int next = static_cast<int>(numeral.value);
+      value = tens ? value + next : value * 10 + next;
+      digit = next;
+    } else if (text[at] == ten) {
+      value = digit < 0 ? 10 : value * 10;
+      tens = true;
+    } else {
+      break;
+    }
+  }
+  return at == begin ? std::nullopt : std::optional{value};
+}
+
+// The whole of [begin, end) is a day, with nothing but blanks and a stop around it.
+std::optional<Date> day_line(std::u32string_view line) {
+  std::size_t at = 0;
+  const auto skip = [&] {
+    while (at < line.size() && line[at] == U' ') {
+      ++at;
+    }
+  };
+  skip();
+  const auto year = short_number(line, at);
+  skip();
+  if (!year || *year < 1990 || *year > 2199 || at >= line.size() || !is_day_word(line[at++])) {
+    return std::nullopt;
+  }
+  skip();
+  const auto month = short_number(line, at);
+  skip();
+  if (!month || *month < 1 || *month > 12 || at >= line.size() || !is_day_word(line[at++])) {
+    return std::nullopt;
+  }
+  skip();
+  const auto day = short_number(line, at);
+  skip();
+  if (at < line.size() && is_day_word(line[at])) {
+    ++at;
+  }
+  while (at < line.size() && (line[at] == U' ' || line[at] == full_stop)) {
+    ++at;
+  }
+  const bool exists = day && at == line.size() && *day >= 1 && *day <= Date::days_in_month(*year, *month);
+  return exists ? std::optional{Date{*year, *month, *day}} : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Date> signature_day(const Page& page) {
+  const auto text = page.text;
+  const std::size_t first = text.size() - std::min(text.size(), signature_region);
+  for (std::size_t end = text.size(); end > first;) {
+    const std::size_t feed = end == 0 ? std::u32string_view::npos : text.rfind(U'\n', end - 1);
+    const std::size_t begin = feed == std::u32string_view::npos ? 0 : feed + 1;
+    if (end - begin <= longest_day) {
+      if (const auto day = day_line(text.substr(begin, end - begin))) {
+        return day;
+      }
+    }
+    end = begin == 0 ? 0 : begin - 1;
   }
   return std::nullopt;
 }

@@ -18,4 +18,8 @@ namespace gongkai::detail {
 /// "发布时间:2020-03-27", "公开日期 | 2024年1月17日": only behind words that say so.
 [[nodiscard]] std::optional<Date> publication_day(const Page& page);
 
+/// The last line that is nothing but a day, in any digits: "2014年1月15日", "二〇一四年一月十五日". Only at the end of
+/// the text, where a report is signed.
+[[nodiscard]] std::optional<Date> signature_day(const Page& page);
+
 }  // namespace gongkai::detail

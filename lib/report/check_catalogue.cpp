@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view needed[] = {"parts",      "parts_remainder", "percent", "percent_of_zero", "percent_sum",
                                        "twice_same", "twice_different", "zero",    "residue"};
 
-std::string fill(std::string_view text, Placeholders values, std::string_view slot) {
+template <typename Values>
+std::string fill(std::string_view text, const Values& values, std::string_view slot) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t close = text[i] == '{' ? text.find('}', i) : std::string_view::npos;
@@ -37,7 +38,7 @@ std::string fill(std::string_view text, Placeholders values, std::string_view sl
 
 CheckCatalogue CheckCatalogue::parse(std::string_view bytes, const std::string& file) {
   return read_lexicon(bytes, file, [](const JsonCursor& root) {
-    root.object({"schema", "citations", "checks", "form_checks", "slot_names_zh"});
+    root.object({"schema", "citations", "limits", "checks", "form_checks", "slot_names_zh"});
     (void)root.at("schema").integer(1, 1);
     CheckCatalogue out;
     for (const auto& element : root.at("citations").elements()) {
@@ -45,6 +46,9 @@ CheckCatalogue CheckCatalogue::parse(std::string_view bytes, const std::string& 
       for (const auto& style : element.at("styles").strings()) {
         out.citations_[style] = element.at("citation").string();
       }
+    }
+    for (const auto& [code, value] : root.at("limits").members()) {
+      out.limits_[code] = value.integer(1, 100);
     }
     for (const auto& element : root.at("checks").elements()) {
       element.object({"id", "code", "family", "severity", "message", "message_zh"});
@@ -108,6 +112,20 @@ Finding CheckCatalogue::make(std::string_view id, std::string_view style, Placeh
   return finding;
 }
 
+Finding CheckCatalogue::make_in_both(std::string_view id, std::string_view style,
+                                     std::initializer_list<BothWords> values) const {
+  std::vector<std::pair<std::string_view, std::string_view>> en;
+  std::vector<std::pair<std::string_view, std::string_view>> zh;
+  for (const auto& value : values) {
+    en.emplace_back(value.name, value.en);
+    zh.emplace_back(value.name, value.zh);
+  }
+  Finding finding = make(id, style, {});
+  finding.message = fill(entries_.find(id)->second.message, en, {});
+  finding.message_zh = fill(entries_.find(id)->second.message_zh, zh, {});
+  return finding;
+}
+
 const CheckCatalogue::FormEntry& CheckCatalogue::form_entry(std::string_view id) const {
   const auto found = form_checks_.find(id);
   if (found == form_checks_.end()) {
@@ -124,6 +142,14 @@ Finding CheckCatalogue::make_for_form(std::string_view id, Placeholders values, 
   finding.message = fill(entry.message, values, where_en);
   finding.message_zh = fill(entry.message_zh, values, where_zh);
   return finding;
+}
+
+std::int64_t CheckCatalogue::limit(std::string_view code) const {
+  const auto found = limits_.find(code);
+  if (found == limits_.end()) {
+    throw InternalError{"no limit for " + std::string{code}};
+  }
+  return found->second;
 }
 
 std::string CheckCatalogue::text(std::string_view id, Placeholders values) const {

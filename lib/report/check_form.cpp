@@ -2,7 +2,9 @@
 // Works out the checks that a form asks for.
 #include <algorithm>
 
+#include "report/body_levels.hpp"
 #include "report/check_parts.hpp"
+#include "report/form_chapters.hpp"
 #include "report/share.hpp"
 
 namespace gongkai::detail {
@@ -77,16 +79,29 @@ bool FormChecker::is_at_home(const FormCheck& check) const {
       return table != nullptr && table->form() == form_;
     }
   }
-  return check.kind == CheckKind::mentions || check.kind == CheckKind::named;
+  // What is no matter of cells belongs to the report's own form.
+  return check.kind == CheckKind::named || (check.kind == CheckKind::mentions && is_own_form());
 }
+
+const FormChapters& FormChecker::own_chapters() {
+  if (!chapters_) {
+    chapters_.emplace(form_, report_);
+  }
+  return *chapters_;
+}
+
+bool FormChecker::is_own_form() const { return report_.style == form_.id(); }
 
 void FormChecker::run(const FormCheck& check) {
   if (check.needs_last_year() && previous_ == nullptr) {
     return;
   }
   if (!check.levels.empty()) {
-    const auto& level = options_.level ? options_.level : report_.level;
-    if (!level || std::find(check.levels.begin(), check.levels.end(), *level) == check.levels.end()) {
+    const auto levels = possible_levels(report_, options_.level);
+    const auto among = [&](const std::string& level) {
+      return std::find(check.levels.begin(), check.levels.end(), level) != check.levels.end();
+    };
+    if (levels.empty() || !std::all_of(levels.begin(), levels.end(), among)) {
       return;
     }
   }
@@ -307,22 +322,26 @@ void FormChecker::present(const FormCheck& check, const std::string& binding) {
 }
 
 void FormChecker::mentions(const FormCheck& check) {
-  const auto& chapters = form_.chapters();
-  const auto wanted = std::find_if(chapters.begin(), chapters.end(),
-                                   [&](const FormChapter& chapter) { return chapter.id == check.chapter; });
-  for (const auto& chapter : report_.chapters) {
-    const bool is_it = chapter.heading == wanted->heading || std::find(wanted->variants.begin(), wanted->variants.end(),
-                                                                       chapter.heading) != wanted->variants.end();
-    if (!is_it) {
-      continue;
-    }
-    const bool said = std::any_of(check.words.begin(), check.words.end(), [&](const std::string& word) {
-      return chapter.text.find(word) != std::string::npos;
-    });
-    if (!said) {
-      add(check, chapter.heading, chapter.heading, {{"words", check.words.front()}}, {}).where = {chapter.place};
+  // What a whole report must say is asked of one whose chapters are understood.
+  if (check.when.empty() && own_chapters().count() < enough_chapters) {
+    return;
+  }
+  const auto says = [&](const std::string& text) {
+    return std::any_of(check.words.begin(), check.words.end(),
+                       [&](const std::string& word) { return text.find(word) != std::string::npos; });
+  };
+  if (check.chapter.empty()) {
+    const bool said = std::any_of(report_.chapters.begin(), report_.chapters.end(),
+                                  [&](const Chapter& chapter) { return says(chapter.heading) || says(chapter.text); });
+    if (report_.complete && !report_.chapters.empty() && !said) {
+      add(check, form_.name_en(), form_.name(), {{"words", check.words.front()}}, {});
     }
     return;
+  }
+  const auto* chapter = own_chapters().find(check.chapter);
+  // Of a chapter with which the document breaks off, the rest may say it.
+  if (chapter != nullptr && (report_.complete || !chapter->last) && !says(chapter->text)) {
+    add(check, chapter->heading, chapter->heading, {{"words", check.words.front()}}, {}).where = {chapter->place};
   }
 }
 

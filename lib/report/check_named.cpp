@@ -34,6 +34,8 @@ void FormChecker::named(const FormCheck& check) {
     unit_slip(check);
   } else if (previous_ != nullptr && check.name == "identical_tables") {
     identical_tables(check);
+  } else {
+    whole(check);
   }
   // "aggregate" speaks of several reports: lib/report/merge.cpp
 }

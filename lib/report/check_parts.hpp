@@ -7,12 +7,19 @@
 #include <vector>
 
 #include "report/check_catalogue.hpp"
+#include "report/form_chapters.hpp"
 #include "report/operand.hpp"
 
 namespace gongkai::detail {
 
 /// What the text says against itself: check.cpp.
 [[nodiscard]] std::vector<Finding> check_narrative(const AnnualReport& report);
+
+/// The severities that the place sets: check_report.cpp.
+void reset_severities(std::vector<Finding>& findings, const CheckOptions& options);
+
+/// Whether a check asks something of the document that figures alone cannot lack: check_whole.cpp.
+[[nodiscard]] bool is_of_whole_document(const FormCheck& check);
 
 /// An equation of cells that does not hold, every cell of it a number.
 struct BrokenEquation {
@@ -46,9 +53,21 @@ class FormChecker {
   void identical_tables(const FormCheck& check);
   void share(const FormCheck& check);
   void fee_grid(const FormCheck& check);
+  // What the report as a whole must have: check_whole.cpp
+  void whole(const FormCheck& check);
+  void chapters(const FormCheck& check);
+  void missing_tables(const FormCheck& check);
+  void form_of_year(const FormCheck& check);
+  void missing_rows(const FormCheck& check);
+  void missing_columns(const FormCheck& check);
+  void blanks(const FormCheck& check);
+  void announced_parts(const FormCheck& check);
+  void length(const FormCheck& check);
 
   [[nodiscard]] bool applies(const FormCheck& check, const std::string& binding) const;
   [[nodiscard]] bool is_at_home(const FormCheck& check) const;
+  [[nodiscard]] bool is_own_form() const;
+  [[nodiscard]] const FormChapters& own_chapters();
   [[nodiscard]] std::vector<CellAt> all_cells(const FormCheck& check, bool last_year) const;
   [[nodiscard]] std::string label(const FormCheck& check, const std::string& binding, bool english) const;
   [[nodiscard]] std::string label(const CellAt& cell, bool english) const;
@@ -64,6 +83,7 @@ class FormChecker {
   const CheckOptions& options_;
   Operands operands_;
   const CheckCatalogue& catalogue_;
+  std::optional<FormChapters> chapters_;
   std::vector<Finding> findings_;
   std::vector<BrokenEquation> broken_;
   std::vector<std::vector<std::pair<CellAt, int>>> holding_;

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "report/share.hpp"
+
 namespace gongkai::detail {
 namespace {
 
@@ -25,7 +27,7 @@ class Wording {
       put(slip);
     }
     // Only a whole report in running text: the later forms have their chapters by law and their own rule.
-    if (report_.complete && report_.tables.empty() && style_ == narrative_style) {
+    if (report_.complete && (style_ == narrative_style || style_ == statistics_style)) {
       for (const auto& subject : report_.missing_subjects) {
         out_.push_back(catalogue_.make("missing_" + subject, style_, {}));
       }
@@ -34,6 +36,7 @@ class Wording {
 
  private:
   static constexpr std::string_view narrative_style = "cn-narrative-2008";
+  static constexpr std::string_view statistics_style = "cn-statistics-2014";
 
   void parts(const Division& division) {
     if (!division.total.is_number() || (division.path == total_path && !report_.classes.empty())) {
@@ -74,14 +77,7 @@ class Wording {
     if (previous <= 0 || each.current.value.decimals != 0 || each.previous.value.decimals != 0) {
       return;
     }
-    const std::int64_t difference = each.current.value.unscaled - previous;
-    std::int64_t scale = 100;
-    for (int i = 0; i < each.rate.value.decimals; ++i) {
-      scale *= 10;
-    }
-    const std::int64_t size = (difference < 0 ? -difference : difference) * scale;
-    const std::int64_t rounded = (2 * size + previous) / (2 * previous);
-    const Decimal computed{difference < 0 ? -rounded : rounded, each.rate.value.decimals};
+    const Decimal computed = change_in_percent(previous, each.current.value.unscaled, each.rate.value.decimals);
     if (computed == each.rate.value) {
       return;
     }

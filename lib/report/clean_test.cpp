@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/check_parts.hpp"
 #include "report/operand.hpp"
 
 namespace gongkai::detail {
@@ -23,8 +24,8 @@ CleanTest::CleanTest(const ReportBatch& batch, const CheckOptions& options) : si
   negative_mask_.assign(size_, 0);
   const auto& form = batch.form();
   for (const auto& check : form.checks()) {
-    const bool of_text =
-        check.kind == CheckKind::mentions || (check.kind == CheckKind::named && check.name == "fee_grid");
+    const bool of_text = check.kind == CheckKind::mentions || is_of_whole_document(check) ||
+                         (check.kind == CheckKind::named && check.name == "fee_grid");
     const bool of_others = check.needs_last_year() || (check.kind == CheckKind::named &&
                                                        (check.name == "jump" || check.name == "unit_slip" ||
                                                         check.name == "identical_tables" || check.name == "aggregate"));

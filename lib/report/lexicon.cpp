@@ -170,6 +170,23 @@ SlotRule slot(const JsonCursor& at, NarrativeLexicon& lexicon) {
   return out;
 }
 
+ClaimRule claim(const JsonCursor& at, NarrativeLexicon& lexicon) {
+  at.object({"name", "units", "firm", "loose", "not_in_clause", "context", "heading_context"}, {"needs_in_sentence"});
+  ClaimRule out;
+  out.rule.name = at.at("name").string();
+  out.rule.units = at.at("units").strings();
+  count_patterns(at.at("firm"), lexicon, true, false, out.rule.patterns);
+  count_patterns(at.at("loose"), lexicon, false, false, out.rule.patterns);
+  out.rule.not_in_clause = concepts_named(at.at("not_in_clause"), lexicon);
+  out.rule.context = concepts_named(at.at("context"), lexicon);
+  out.rule.any_context = at.at("context").elements().empty();
+  out.rule.heading_context = concepts_named(at.at("heading_context"), lexicon);
+  if (const auto needs = at.find("needs_in_sentence")) {
+    out.needs_in_sentence = concepts_named(*needs, lexicon);
+  }
+  return out;
+}
+
 OrganisationRule organisation_rule(const JsonCursor& at, Vocabulary& vocabulary) {
   at.object({"by", "compile", "before", "of_all", "fields", "ends", "completed_by", "completes", "short_ends",
              "region_ends", "inner_offices", "cut_off", "not_a_name"});
@@ -278,8 +295,8 @@ ReaderWords reader_words(const JsonCursor& at, const Concepts& concepts) {
 
 NarrativeLexicon NarrativeLexicon::parse(std::string_view bytes, const std::string& file) {
   return read_lexicon(bytes, file, [](const JsonCursor& root) {
-    root.object({"schema", "concepts", "bodies", "slots", "organisation", "outcomes", "subjects", "selves", "styles",
-                 "residues"});
+    root.object({"schema", "concepts", "bodies", "slots", "claims", "organisation", "outcomes", "subjects", "selves",
+                 "styles", "residues"});
     (void)root.at("schema").integer(1, 1);
     NarrativeLexicon out;
     auto& vocabulary = *out.vocabulary;
@@ -302,6 +319,9 @@ NarrativeLexicon NarrativeLexicon::parse(std::string_view bytes, const std::stri
     }
     if (out.slots.empty()) {
       refuse_lexicon(root.at("slots"), "at least one slot is expected: the first one is the total");
+    }
+    for (const auto& element : root.at("claims").elements()) {
+      out.claims.push_back(claim(element, out));
     }
     for (const auto& element : root.at("bodies").elements()) {
       element.object({"words", "own_if_name_ends"});

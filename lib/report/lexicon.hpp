@@ -54,6 +54,12 @@ struct SlotRule {
   std::optional<Concept> named;             ///< its name in a list: 行政复议、行政诉讼分别为3件和1件
 };
 
+/// What the text states beside its slots and a table states too.
+struct ClaimRule {
+  SlotRule rule;
+  ConceptSet needs_in_sentence;  ///< all of these; none: no condition
+};
+
 /// Words for all bodies of an area or a level, and the names of those whose own figures they give.
 struct BodyRule {
   Concept words;
@@ -113,6 +119,7 @@ struct NarrativeLexicon {
   Concepts concepts;
   ReaderWords words;
   std::vector<SlotRule> slots;
+  std::vector<ClaimRule> claims;
   std::vector<BodyRule> bodies;
   OrganisationRule organisation;
   std::vector<OutcomeRule> outcomes;

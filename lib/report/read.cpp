@@ -8,6 +8,7 @@
 #include <set>
 
 #include "report/chapters.hpp"
+#include "report/claims.hpp"
 #include "report/lists.hpp"
 #include "report/page.hpp"
 #include "report/slips.hpp"
@@ -197,6 +198,7 @@ void put_narrative(const detail::Page& page, AnnualReport& report) {
   report.outcomes = detail::find_outcomes(page, placed, owners);
   report.divisions = detail::find_divisions(page, placed);
   report.growths = detail::find_growths(page, placed, by_year.last);
+  report.claims = detail::find_claims(page, owners, by_year.now);
   report.slips = detail::find_slips(page, report.organisation, by_year);
   report.missing_subjects = detail::missing_subjects(page);
   for (std::size_t m = 0; m < page.mentions.size(); ++m) {
@@ -265,6 +267,7 @@ AnnualReport read(const Document& document, const ReadOptions& options) {
   report.organisation = detail::report_organisation(page);
   put_narrative(page, report);
   report.published_on = detail::publication_day(page);
+  report.signed_on = detail::signature_day(page);
   report.chapters = detail::chapters_of(page, form_of(report));
   put_residues(page, lexicon, report);
   report.residues.insert(report.residues.end(), document.residues().begin(), document.residues().end());

@@ -19,4 +19,12 @@ namespace gongkai::detail {
   return {static_cast<std::int64_t>(quotient + (2 * rest >= whole ? 1 : 0)), decimals};
 }
 
+/// (current − previous) / previous in percent, rounded half away from zero to `decimals`: exact. `previous` is
+/// positive.
+[[nodiscard]] inline Decimal change_in_percent(Int128 previous, Int128 current, int decimals) noexcept {
+  const Int128 difference = current - previous;
+  const Decimal size = share_in_percent(difference < 0 ? -difference : difference, previous, decimals);
+  return {difference < 0 ? -size.unscaled : size.unscaled, decimals};
+}
+
 }  // namespace gongkai::detail

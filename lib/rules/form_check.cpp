@@ -83,7 +83,7 @@ class CheckReader {
       case CheckKind::mentions:
         return with({"chapter", "words"});
       case CheckKind::named:
-        return with({"name", "cells", "words", "parameters"});
+        return with({"name", "cells", "words", "parameters", "chapter"});
     }
   }
 
@@ -116,13 +116,16 @@ class CheckReader {
         out.operands.push_back(read_operand(*operand));
       }
     }
-    if (out.kind == CheckKind::mentions) {
-      out.chapter = at.at("chapter").string();
+    if (const auto chapter = at.find("chapter")) {
+      out.chapter = chapter->string();
       const bool known = std::any_of(form_.chapters.begin(), form_.chapters.end(),
-                                     [&](const FormChapter& chapter) { return chapter.id == out.chapter; });
-      if (!known) {
-        refuse_form(at.at("chapter"), "the form has no chapter \"" + out.chapter + "\"");
+                                     [&](const FormChapter& one) { return one.id == out.chapter; });
+      if (!known && !out.chapter.empty()) {
+        refuse_form(*chapter, "the form has no chapter \"" + out.chapter + "\"");
       }
+    }
+    if (out.kind == CheckKind::mentions) {
+      (void)at.at("chapter");
       out.words = at.at("words").strings();
     } else if (out.kind == CheckKind::named) {
       out.name = at.at("name").string();

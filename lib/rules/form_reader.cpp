@@ -40,7 +40,7 @@ void read_years(const JsonCursor& at, Form::Data& form) {
 void read_chapters(const JsonCursor& at, Form::Data& form) {
   std::set<std::string> ids;
   for (const auto& element : at.elements()) {
-    element.object({"id", "heading"}, {"variants", "table"});
+    element.object({"id", "heading"}, {"variants", "words", "table"});
     FormChapter chapter;
     chapter.id = element.at("id").string();
     chapter.heading = element.at("heading").string();
@@ -49,6 +49,9 @@ void read_chapters(const JsonCursor& at, Form::Data& form) {
     }
     if (const auto variants = element.find("variants")) {
       chapter.variants = variants->strings();
+    }
+    if (const auto words = element.find("words")) {
+      chapter.words = words->strings();
     }
     if (const auto table = element.find("table")) {
       chapter.table = table->string();

@@ -73,6 +73,15 @@ struct Growth {
   Cell previous;
 };
 
+/// A figure of the running text that a table of the forms states too: X.CELL.
+struct Claim {
+  std::string subject;  ///< `requests_received`, `carried_out`, `granted` …: an id of rules/cn/lexicon/claims.json
+  Cell cell;
+  Cell growth;        ///< the rate of growth that the text gives for it, in percent; absent: none
+  std::string words;  ///< the clause it stands in, folded
+  bool firm = true;   ///< false where the wording may mean another count
+};
+
 /// What contradicts the report's own face.
 enum class SlipKind : std::uint8_t {
   year,  ///< another year where the report's own must stand, or a year that does not exist (202020年)
@@ -117,6 +126,7 @@ struct AnnualReport {
   std::optional<std::string> style;
   bool complete = false;             ///< false when the document breaks off
   std::optional<Date> published_on;  ///< when the document or the caller states it
+  std::optional<Date> signed_on;     ///< the day under the signature
   /// Kind of body: `town`, `department`, `county`, `prefecture`, `province`, `ministry`.
   std::optional<std::string> level;
 
@@ -127,9 +137,11 @@ struct AnnualReport {
   std::vector<OutcomeFigure> outcomes;
   std::vector<Division> divisions;        ///< in document order
   std::vector<Growth> growths;            ///< in document order
+  std::vector<Claim> claims;              ///< in document order
   std::vector<Restatement> restatements;  ///< further statements of slots, in document order
   std::vector<Mention> mentions;          ///< every quantity that fills no slot, in document order
   std::vector<Place> residues;            ///< what a template or a word processor left behind
+  std::vector<Place> pictures;            ///< pictures among the text, in document order
   std::vector<Slip> slips;                ///< in document order
   /// Subjects that the law requires and a whole narrative report does not touch: ids of the lexicon, e.g. `remedies`.
   std::vector<std::string> missing_subjects;

@@ -151,7 +151,8 @@ struct FormChapter {
   std::string id;
   std::string heading;
   std::vector<std::string> variants;
-  std::string table;  ///< id of the table that it consists of; empty: text
+  std::vector<std::string> words;  ///< one of them in a published heading: it is this chapter's
+  std::string table;               ///< id of the table that it consists of; empty: text
 };
 
 /// What a path leads to.

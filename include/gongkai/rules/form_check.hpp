@@ -86,7 +86,7 @@ struct FormCheck {
   std::vector<std::string> levels;        ///< kinds of body that it applies to; empty: all. Unknown: not checked
   std::vector<std::string> explained_by;  ///< words of a note of the report that explain a failure; empty: any note
   bool explainable = false;               ///< whether a note of the report about the cells explains it at all
-  std::string chapter;                    ///< of `mentions`
+  std::string chapter;                    ///< of `mentions`, of some that are `named`; empty: the whole report
   std::vector<std::string> words;
   std::string name;  ///< of `named`
   std::vector<std::pair<std::string, Decimal>> parameters;
