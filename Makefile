@@ -74,6 +74,7 @@ bench:
 	  [ -x "$$program" ] || continue; echo "$$program"; "$$program" $(BENCH_ARGUMENTS) || exit 1; done
 	$(call step,Columns in Python)
 	@.venv/bin/python tests/bench/calendar_columns.py
+	@.venv/bin/python tests/bench/clock_bench.py
 	@.venv/bin/python tests/bench/forms_peers.py build/release/tests/bench/forms_bench
 
 clean:

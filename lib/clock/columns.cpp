@@ -181,7 +181,7 @@ std::size_t reply_columns(const Clock& clock, const ReplyColumns& rows, Date as_
                                "open: the answers need " + std::to_string(size) + " rows"};
   }
   const detail::ClockCore& core = *clock.impl()->core;
-  const detail::RowClock fast{core, clock.options(), as_of.to_ordinal()};
+  const detail::RowClock fast{core, clock.options(), as_of.to_ordinal(), size};
   const std::size_t channels = core.rules.clock_start.size();
   std::size_t open_rows = 0;
   detail::Row row;

@@ -27,6 +27,7 @@ class DayCounter {
  public:
   explicit DayCounter(const WorkCalendar& calendar);
 
+  [[nodiscard]] std::int32_t first() const noexcept { return before_first_ + 1; }
   [[nodiscard]] std::int32_t last() const noexcept { return last_; }
   [[nodiscard]] bool knows(std::int32_t day) const noexcept { return day > before_first_ && day <= last_; }
   /// Of a known day.

@@ -6,6 +6,8 @@
 namespace gongkai::detail {
 namespace {
 
+constexpr std::size_t worth_tables = 10000;  // rows; for fewer the tables take longer than they save
+
 std::int32_t in_days(const RulePiece& piece) noexcept { return piece.in_force() ? piece.limit.count : 0; }
 
 bool plain(const Options& chosen) {
@@ -35,8 +37,22 @@ std::int32_t taken(const DayCounter& days, const std::array<Stretch, Row::max_pa
 
 }  // namespace
 
-RowClock::RowClock(const ClockCore& core, const Options& options, std::int32_t as_of)
-    : days_{&core.days}, as_of_{as_of}, usable_{plain(options)} {
+template <typename Piece>
+std::vector<std::uint8_t> RowClock::by_day(const std::vector<Piece>& pieces, std::int32_t from, std::int32_t to) {
+  std::vector<std::uint8_t> out;
+  out.reserve(static_cast<std::size_t>(to - from + 1));
+  std::size_t i = 0;
+  for (std::int32_t day = from; day <= to; ++day) {
+    while (i + 1 < pieces.size() && pieces[i + 1].from <= day) {
+      ++i;
+    }
+    out.push_back(static_cast<std::uint8_t>(i));
+  }
+  return out;
+}
+
+RowClock::RowClock(const ClockCore& core, const Options& options, std::int32_t as_of, std::size_t rows)
+    : days_{&core.days}, as_of_{as_of}, usable_{plain(options)}, tabled_{rows > worth_tables} {
   for (const auto& [code, line] : core.rules.clock_start) {
     std::vector<StartPiece> pieces;
     for (const RulePiece& piece : line.pieces()) {
@@ -61,7 +77,9 @@ RowClock::RowClock(const ClockCore& core, const Options& options, std::int32_t a
     }
     starts_.push_back(std::move(pieces));
   }
-  without_channel_.push_back({Date::min_ordinal, Start::received});
+  for (const auto& pieces : starts_) {
+    start_by_day_.push_back(tabled_ ? by_day(pieces, days_->first(), days_->last()) : std::vector<std::uint8_t>{});
+  }
   std::vector<std::int32_t> days;
   const RuleLine& effect = core.rules.effect(Interruption::third_party_consultation);
   for (const RuleLine* line : {&core.rules.reply, &core.rules.extension, &core.rules.third_party_answer, &effect}) {
@@ -76,6 +94,9 @@ RowClock::RowClock(const ClockCore& core, const Options& options, std::int32_t a
                        in_days(core.rules.third_party_answer.at(day)),
                        effect.at(day).effect == ClockEffect::not_counted});
   }
+  if (tabled_) {
+    law_by_day_ = by_day(limits_, days_->first(), days_->last());
+  }
 }
 
 // The consultations and the extension, each in order of its day, as the general clock meets them.
@@ -87,9 +108,9 @@ bool RowClock::with_pauses(const Row& row, std::int32_t start, std::int32_t hori
       std::swap(pauses[j], pauses[j - 1]);
     }
   }
-  const LimitPiece& law = at(limits_, start);
+  const LimitPiece& regime_of_start = law(start);
   const std::int32_t told = row.extended_on != no_day ? row.extended_on : std::max(row.received, row.confirmed);
-  bool extended = row.extension <= 0 || told > horizon || told < start || law.extension == 0;
+  bool extended = row.extension <= 0 || told > horizon || told < start || regime_of_start.extension == 0;
   count = 0;
   const auto counted = [&](std::int32_t day) {
     return day <= start ? 0 : days_->count(start, day) - taken(*days_, out, count, start, day);
@@ -100,15 +121,15 @@ bool RowClock::with_pauses(const Row& row, std::int32_t start, std::int32_t hori
       break;
     }
     if (!extended && told < pause.sent) {
-      limit += counted(told) < limit ? std::min(row.extension, law.extension) : 0;
+      limit += counted(told) < limit ? std::min(row.extension, regime_of_start.extension) : 0;
       extended = true;
     }
     if (pause.sent >= start && counted(pause.sent) >= limit) {
       continue;  // on or after the due day: no effect
     }
-    const LimitPiece& regime = at(limits_, pause.sent >= start          ? start
-                                           : pause.sent >= row.received ? row.received
-                                                                        : pause.sent);
+    const LimitPiece& regime = law(pause.sent >= start          ? start
+                                   : pause.sent >= row.received ? row.received
+                                                                : pause.sent);
     if (!regime.takes_days) {
       continue;
     }
@@ -136,17 +157,16 @@ bool RowClock::with_pauses(const Row& row, std::int32_t start, std::int32_t hori
     out[count++] = {pause.sent, to};
   }
   if (!extended) {
-    limit += counted(told) < limit ? std::min(row.extension, law.extension) : 0;
+    limit += counted(told) < limit ? std::min(row.extension, regime_of_start.extension) : 0;
   }
   return true;
 }
 
 bool RowClock::answer(const Row& row, RowAnswer& out) const {
-  const auto& pieces = row.channel < 0 ? without_channel_ : starts_[static_cast<std::size_t>(row.channel)];
   if (row.confirmed != no_day && row.confirmed < row.received) {
     return false;  // out of order
   }
-  const Start rule = at(pieces, row.received).start;
+  const Start rule = row.channel < 0 ? Start::received : start_rule(row.channel, row.received);
   std::int32_t start = row.received;
   if (rule != Start::received) {
     if (rule == Start::other || row.confirmed == no_day || row.confirmed > as_of_) {
@@ -154,9 +174,9 @@ bool RowClock::answer(const Row& row, RowAnswer& out) const {
     }
     start = row.confirmed;
   }
-  const LimitPiece& law = at(limits_, start);
+  const LimitPiece& regime = law(start);
   // What the general clock treats on its own: nothing has come yet, no rule, or past the calendar.
-  if (!usable_ || row.received > as_of_ || start > as_of_ || law.base == 0 || !days_->knows(start) ||
+  if (!usable_ || row.received > as_of_ || start > as_of_ || regime.base == 0 || !days_->knows(start) ||
       as_of_ > days_->last()) {
     return false;
   }
@@ -165,14 +185,14 @@ bool RowClock::answer(const Row& row, RowAnswer& out) const {
     return false;  // answered before the clock started
   }
   const std::int32_t horizon = ended ? row.answered : as_of_;
-  std::int32_t limit = law.base;
+  std::int32_t limit = regime.base;
   std::int32_t used = 0;
   DayRange due;
   if (row.pauses == 0) {
     if (row.extension > 0) {
       const std::int32_t told = row.extended_on != no_day ? row.extended_on : std::max(row.received, row.confirmed);
       if (told >= start && told <= horizon && days_->count(start, told) < limit) {
-        limit += std::min(row.extension, law.extension);
+        limit += std::min(row.extension, regime.extension);
       }
     }
     due = days_->nth_plain(start, limit);

@@ -50,7 +50,8 @@ struct RowAnswer {
 
 class RowClock {
  public:
-  RowClock(const ClockCore& core, const Options& options, std::int32_t as_of);
+  /// For about so many rows.
+  RowClock(const ClockCore& core, const Options& options, std::int32_t as_of, std::size_t rows);
 
   /// False where the general clock must answer: rare rows (an open consultation, a day past the calendar, an
   /// unconfirmed request, a channel without rule) and choices that differ from the defaults.
@@ -78,6 +79,19 @@ class RowClock {
     }
     return pieces[i];
   }
+  /// The piece of each day from `from` on, so that a column of mixed years needs no search.
+  template <typename Piece>
+  static std::vector<std::uint8_t> by_day(const std::vector<Piece>& pieces, std::int32_t from, std::int32_t to);
+  [[nodiscard]] const LimitPiece& law(std::int32_t day) const noexcept {
+    return tabled_ && days_->knows(day) ? limits_[law_by_day_[static_cast<std::size_t>(day - days_->first())]]
+                                        : at(limits_, day);
+  }
+  [[nodiscard]] Start start_rule(int channel, std::int32_t day) const noexcept {
+    const auto line = static_cast<std::size_t>(channel);
+    return tabled_ && days_->knows(day)
+               ? starts_[line][start_by_day_[line][static_cast<std::size_t>(day - days_->first())]].start
+               : at(starts_[line], day).start;
+  }
   [[nodiscard]] bool with_pauses(const Row& row, std::int32_t start, std::int32_t horizon, bool ended,
                                  std::int32_t& limit, std::array<Stretch, Row::max_pauses>& out,
                                  std::size_t& count) const;
@@ -85,9 +99,11 @@ class RowClock {
   const DayCounter* days_;
   std::int32_t as_of_;
   bool usable_;
-  std::vector<StartPiece> without_channel_;
+  bool tabled_;
   std::vector<std::vector<StartPiece>> starts_;  // by channel
   std::vector<LimitPiece> limits_;
+  std::vector<std::vector<std::uint8_t>> start_by_day_;  // by channel
+  std::vector<std::uint8_t> law_by_day_;
 };
 
 }  // namespace gongkai::detail

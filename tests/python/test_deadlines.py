@@ -99,8 +99,14 @@ def test_columns_are_the_answers_case_by_case() -> None:
         answered=answered,
     )
     assert [str(day) for day in out.due] == ["2024-04-11", "2019-06-04", "NaT", "2024-04-29", "NaT"]
-    assert list(out.status) == ["running", "late", "", "running", ""]
+    assert list(out.status_names) == ["running", "late", "", "running", ""]
+    assert list(out.status) == [0, 4, -1, 0, -1]
     assert list(out.days_used)[:2] == [17, 26] and out.days_used[2] == -1
+    mixed = reply_columns(received, as_of=date(2024, 4, 8), channel=["in_person", None, "", "ordinary_mail", "online"])
+    assert [str(day) for day in mixed.due] == ["2024-04-01", "2019-06-04", "NaT", "NaT", "NaT"]
+    pandas = pytest.importorskip("pandas")
+    series = pandas.Series(received.astype("datetime64[ns]"))
+    assert (reply_columns(series, as_of=date(2024, 4, 8)).days_used == reply_columns(received, as_of=date(2024, 4, 8)).days_used).all()
     with pytest.raises(gk.InvalidArgumentError, match="pigeon"):
         reply_columns(received, as_of=date(2024, 4, 8), channel="pigeon")
     with pytest.raises(gk.InvalidArgumentError, match="datetime64"):
