@@ -124,6 +124,14 @@ void bind_relations(py::module_& module) {
     return one_line("Growth", value.previous.printed + " to " + value.current.printed + ", " + value.rate.printed);
   });
 
+  py::class_<Claim> claim(module, "Claim", "A figure of the running text that a table of the forms states too.");
+  bind_struct(claim, 1, Field{"subject", &Claim::subject, "What it counts: requests_received, granted, …"},
+              Field{"cell", &Claim::cell, "The figure."},
+              Field{"growth", &Claim::growth, "The rate of growth that the text gives for it, in percent."},
+              Field{"words", &Claim::words, "The clause it stands in, folded."},
+              Field{"firm", &Claim::firm, "False where the wording may mean another count."});
+  claim.def("__repr__", [](const Claim& value) { return one_line("Claim", value.subject + ' ' + value.cell.printed); });
+
   py::native_enum<SlipKind>(module, "SlipKind", "enum.Enum", "What contradicts the report's own face.")
       .value("year", SlipKind::year, "Another year where the report's own must stand.")
       .value("name", SlipKind::name, "The signature names another body than the title.")
@@ -142,7 +150,10 @@ std::vector<Finding> check_with(const AnnualReport& report, const AnnualReport* 
                                 std::map<std::string, Severity> severities, std::map<std::string, std::int64_t> limits,
                                 std::optional<std::string> level) {
   const py::gil_scoped_release unlocked;
-  const CheckOptions options{std::move(severities), std::move(limits), std::move(level)};
+  CheckOptions options;
+  options.severities = std::move(severities);
+  options.limits = std::move(limits);
+  options.level = std::move(level);
   return previous == nullptr ? check(report, options) : check(report, *previous, options);
 }
 
@@ -158,6 +169,7 @@ void bind_annual_report(py::module_& module) {
             "cn-format-2021; None when not recognised."},
       Field{"complete", &AnnualReport::complete, "False when the document breaks off."},
       Field{"published_on", &AnnualReport::published_on, "The day of publication; None when not stated."},
+      Field{"signed_on", &AnnualReport::signed_on, "The day under the signature; None when not stated."},
       Field{"level", &AnnualReport::level,
             "Kind of body: town, department, county, prefecture, province, ministry; None when not known."},
       Field{"narrative", &AnnualReport::narrative, ""},  // as a dict: below
@@ -166,9 +178,11 @@ void bind_annual_report(py::module_& module) {
       Field{"outcomes", &AnnualReport::outcomes, "Results of requests that the text gives."},
       Field{"divisions", &AnnualReport::divisions, "Further totals with their parts, in document order."},
       Field{"growths", &AnnualReport::growths, "Rates of growth with both figures, in document order."},
+      Field{"claims", &AnnualReport::claims, "Figures of the text that a table states too, in document order."},
       Field{"restatements", &AnnualReport::restatements, "Further statements of slots, in document order."},
       Field{"mentions", &AnnualReport::mentions, "Every quantity that fills no slot, in document order."},
       Field{"residues", &AnnualReport::residues, "What a template or a word processor left behind."},
+      Field{"pictures", &AnnualReport::pictures, "Pictures among the text, in document order."},
       Field{"slips", &AnnualReport::slips, "What contradicts the report's own face, in document order."},
       Field{"missing_subjects", &AnnualReport::missing_subjects,
             "Subjects that the law requires and a whole narrative "
