@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Optional, Union
+from typing import Literal, Optional, Union
 
 from . import _core
-from ._core import Clock, Deadline, DeadlineKind, WorkCalendar
+from ._core import Clock, Deadline, DeadlineKind, Rulebook, WorkCalendar
 from .errors import InvalidArgumentError
 
 __all__ = ["deadline"]
@@ -60,6 +60,11 @@ def events_of(kind: DeadlineKind, received: Optional[date], channel: Optional[st
     return [*first, *events]
 
 
+def safe_choices(rulebook: Rulebook) -> dict[str, str]:
+    """On each open question of clocks the choice that gives the earliest due day, where one is named."""
+    return {question.name: question.safe_choice for question in rulebook.questions if question.safe_choice is not None}
+
+
 def deadline(
     kind: Union[str, DeadlineKind],
     *,
@@ -67,7 +72,7 @@ def deadline(
     channel: Optional[str] = None,
     events: Sequence[str] = (),
     as_of: Optional[date] = None,
-    options: Optional[Mapping[str, str]] = None,
+    options: Union[Mapping[str, str], Literal["safe"], None] = None,
     calendar: Optional[WorkCalendar] = None,
     rulebook: str = "cn",
 ) -> Deadline:
@@ -77,7 +82,8 @@ def deadline(
     request; for publication the day formed or changed, for remedies the day the act was known. ``channel``: how it came
     (``"in_person"``, ``"registered_mail"``, …, or the Chinese name). ``events``: what else happened, in words:
     ``"extended 2024-03-25 days=20"``; docs/guide/deadlines.md lists them. ``as_of``: only what had happened by that day.
-    ``options``: choices on open legal questions, docs/guide/options.md. ``rulebook``: ``"cn"`` or a place's, as ``"cn-fj"``.
+    ``options``: choices on open legal questions, docs/guide/options.md, or ``"safe"``: on each the one that gives the earliest day.
+    ``rulebook``: ``"cn"`` or a place's, as ``"cn-fj"``.
 
     InvalidArgumentError 107 for an unknown kind or choice, ParseError 202-206 for an event that cannot be read,
     NotFoundError 401, 402. Irregular histories never raise: they have findings.
@@ -86,6 +92,8 @@ def deadline(
     clock = Clock.builtin(rulebook)
     if calendar is not None:
         clock = clock.with_calendar(calendar)
-    if options:
+    if options == "safe":
+        clock = clock.with_options(safe_choices(clock.rulebook))
+    elif options:
         clock = clock.with_options(dict(options))
     return clock.deadline(which, clock.history(events_of(which, received, channel, events)), as_of)

@@ -51,6 +51,13 @@ def test_an_answer_with_everything() -> None:
     assert reply._repr_html_() == reply.explain(gk.ExplainFormat.html) and "2024-04-11 (Thursday)" in reply._repr_html_()
 
 
+def test_the_safe_choices_together() -> None:
+    events = ["fee_noticed 2024-03-11 delivered=2024-03-12", "fee_paid 2024-03-20"]
+    safe = gk.deadline("reply", events=events, options="safe", received=date(2024, 3, 4), channel="in_person")
+    assert safe.options["fee_payment"] == "pause_only" and safe.due == date(2024, 4, 10)
+    assert gk.deadline("reply", events=events, received=date(2024, 3, 4), channel="in_person").safe_due.due == safe.due  # type: ignore[union-attr]
+
+
 def test_mistakes_are_refused_and_irregular_histories_are_not() -> None:
     with pytest.raises(gk.InvalidArgumentError, match="no deadline 'answer'"):
         gk.deadline("answer", received=date(2024, 3, 4))
@@ -136,6 +143,11 @@ def test_the_command_knows_the_kinds_of_the_law() -> None:
     assert json.loads(both.stdout)["due"] == "2017-07-10"
     assert run("deadline", "reply", "--received", "2024-03-04", "--explain", "--zh").stdout.startswith("期限：答复")
     assert run("deadline", "reply", "--received", "2024-03-04", "--markdown", "--zh").stdout.startswith("# 期限：答复\n")
+    old = ["deadline", "reply", "--received", "2019-05-13", "--channel", "ordinary_mail", "--event", "confirmed 2019-05-16"]
+    assert run(*old).stdout.splitlines()[0] == "2019-06-14 Friday"
+    assert run(*old, "--regime", "2008").stdout.splitlines()[0] == "2019-06-06 Thursday"
+    refused = run("deadline", "reply", "--received", "2024-03-04", "--regime", "R2008")
+    assert refused.returncode == 2 and "国务院令第492号 (2008-05-01 … 2019-05-14) sets no limit" in refused.stderr
     plain = run("deadline", "--received", "2024-03-04", "--days", "20")
     assert plain.returncode == 0 and "2024-04-01" in plain.stdout
 

@@ -58,7 +58,7 @@ def deadline(
     event: List[str] = typer.Option([], "--event", metavar="EVENT", help='What else happened: "extended 2024-03-25 days=20".'),
     as_of: Optional[str] = typer.Option(None, "--as-of", metavar="DAY", help="Only what had happened by that day."),
     option: List[str] = typer.Option([], "--option", metavar="QUESTION=CHOICE", help="A choice on an open question."),
-    regime: str = typer.Option("cn", "--regime", metavar="NAME", help="Rulebook: cn, or a place's, as cn-fj."),
+    regime: str = typer.Option("cn", "--regime", metavar="NAME", help="Regulations of 2008 or 2019; or the rulebook: cn, or a place's, as cn-fj."),
     chinese: bool = typer.Option(False, "--zh", help="Explain in Chinese."),
     calendar: Optional[str] = CalendarFile,
     explain: bool = typer.Option(False, "--explain", help="Every day counted and every day skipped, with its reason."),

@@ -29,6 +29,34 @@ def chosen(option: list[str]) -> dict[str, str]:
     return choices
 
 
+REGIMES = {"2008": ("R2008", "old_limit"), "2019": ("R2019", "clock_start")}
+"""Which Regulations: their instrument, and what makes a request that was pending when they changed have their limit."""
+
+
+def of_regime(regime: str, choices: dict[str, str]) -> tuple[str, str]:
+    """Of --regime: the rulebook, and the instrument that the limit must come from, or empty. Adds to ``choices``."""
+    known = REGIMES.get(regime.upper().removeprefix("R"))
+    if known is None:
+        return regime, ""
+    choices.setdefault("pending_at_revision", known[1])
+    return "cn", known[0]
+
+
+def must_come_from(found: gongkai.Deadline, instrument: str) -> None:
+    """InvalidArgumentError 107 when the limit is one of other Regulations."""
+    rulebook = gongkai.Rulebook.builtin("cn")
+    wanted = rulebook.instrument(instrument)
+    others = [rulebook.instrument(other).citation for other, _ in REGIMES.values() if other != instrument]
+    for step in found.steps:
+        if step.kind is gongkai.StepKind.count and step.citation.startswith(tuple(others)):
+            raise gongkai.InvalidArgumentError(
+                int(gongkai.ErrorCode.invalid_option),
+                "--regime",
+                f"--regime: {wanted.citation} ({wanted.first_day} … {wanted.last_day or 'now'}) sets no limit for this case; that of"
+                f" {step.citation} does",
+            )
+
+
 def answer(
     kind: str,
     *,
@@ -46,16 +74,20 @@ def answer(
 ) -> int:
     """Prints the deadline; the exit code."""
     on = day("--as-of", as_of) if as_of is not None else None
+    choices = chosen(options)
+    rulebook, instrument = of_regime(regime, choices)
     found = deadline(
         kind,
         received=day("--received", received) if received is not None else None,
         channel=channel,
         events=events,
         as_of=on,
-        options=chosen(options),
+        options=choices,
         calendar=calendar_from(calendar),
-        rulebook=regime,
+        rulebook=rulebook,
     )
+    if instrument:
+        must_come_from(found, instrument)
     language = gongkai.Language.zh if chinese else gongkai.Language.en
     if as_json:
         put_json(json.loads(found.explain(gongkai.ExplainFormat.json, language)))
