@@ -16,22 +16,11 @@ namespace {
                                  " lies outside the shape, which has " + std::to_string(limit)};
 }
 
-// Whether all lie below the limit; a loop without branches, which compilers make wide.
 template <typename T>
-bool all_below(const T* values, std::size_t size, std::size_t limit) noexcept {
-  unsigned wrong = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    wrong |= static_cast<unsigned>(values[i] >= limit);
-  }
-  return wrong == 0;
-}
-template <typename T>
-void require_below(const char* what, Span<const T> values, std::size_t limit) {
-  if (!all_below(values.data(), values.size(), limit)) {
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      if (values[i] >= limit) {
-        refuse(what, i, values[i], limit);
-      }
+void refuse_first(const char* what, Span<const T> values, std::size_t limit) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (values[i] >= limit) {
+      refuse(what, i, values[i], limit);
     }
   }
 }
@@ -71,14 +60,11 @@ void RequestCounts::add(const CountColumns& rows) {
   require_length(size, rows.year.size());
   require_length(size, rows.applicant_type.size());
   require_length(size, rows.outcome.size());
-  require_below("agency", rows.agency, shape_.agencies);
-  require_below("year", rows.year, shape_.years);
-  require_below("applicant type", rows.applicant_type, shape_.applicant_types);
-  require_below("outcome", rows.outcome, shape_.outcomes);
-
-  const auto outcomes = static_cast<std::uint32_t>(shape_.outcomes);
+  const auto agencies = static_cast<std::uint32_t>(shape_.agencies);
+  const auto years = static_cast<std::uint32_t>(shape_.years);
   const auto types = static_cast<std::uint32_t>(shape_.applicant_types);
-  const auto of_agency = static_cast<std::uint32_t>(shape_.years) * types * outcomes;
+  const auto outcomes = static_cast<std::uint32_t>(shape_.outcomes);
+  const auto of_agency = years * types * outcomes;
   detail::Tally tally{counts_.size()};
   std::array<std::uint32_t, detail::tally_block> keys;  // NOLINT(cppcoreguidelines-pro-type-member-init): written first
   for (std::size_t begin = 0; begin < size; begin += keys.size()) {
@@ -87,10 +73,19 @@ void RequestCounts::add(const CountColumns& rows) {
     const std::uint8_t* year = rows.year.data() + begin;
     const std::uint8_t* type = rows.applicant_type.data() + begin;
     const std::uint8_t* outcome = rows.outcome.data() + begin;
+    unsigned wrong = 0;
     for (std::size_t i = 0; i < block; ++i) {
+      wrong |= static_cast<unsigned>(agency[i] >= agencies) | static_cast<unsigned>(year[i] >= years) |
+               static_cast<unsigned>(type[i] >= types) | static_cast<unsigned>(outcome[i] >= outcomes);
       keys[i] = agency[i] * of_agency + (year[i] * types + type[i]) * outcomes + outcome[i];
     }
-    tally.add(keys.data(), block, counts_.data());
+    if (wrong != 0) {
+      refuse_first("agency", rows.agency, agencies);
+      refuse_first("year", rows.year, years);
+      refuse_first("applicant type", rows.applicant_type, types);
+      refuse_first("outcome", rows.outcome, outcomes);
+    }
+    tally.add(keys.data(), block);
   }
   tally.flush(counts_.data());
 }

@@ -47,8 +47,8 @@ class Balances {
         out[i] =
             counts && !pending ? ((agency[i] * years + to[i]) * types + type[i]) * outcomes + outcome[i] : nowhere_out;
       }
-      received.add(in.data(), block, received_.data());
-      closed.add(out.data(), block, closed_.data());
+      received.add(in.data(), block);
+      closed.add(out.data(), block);
     }
     received.flush(received_.data());
     closed.flush(closed_.data());
