@@ -57,6 +57,10 @@ PublicRecord shown(const Catalogue& catalogue, const RecordState& record, Date a
   out.carrier = data.carrier;
   out.url = data.url;
   for (const auto& link : record.links) {
+    // Which request it came of is the office's own affair, and its applicant's.
+    if (link.kind == detail::link_released_on_request) {
+      continue;
+    }
     if (link.record.empty()) {
       out.links.push_back({link.kind, {}, link.outside});
       continue;

@@ -15,6 +15,7 @@ inline constexpr std::string_view kind_office_rule = "office_rule";
 inline constexpr std::string_view kind_normative_document = "normative_document";
 inline constexpr std::string_view link_interprets = "interprets";
 inline constexpr std::string_view link_quotes = "quotes";
+inline constexpr std::string_view link_released_on_request = "released_on_request";
 
 [[nodiscard]] inline bool has_taxonomy(const Rulebook& rulebook, std::string_view taxonomy) {
   const auto names = rulebook.taxonomies();

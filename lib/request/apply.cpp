@@ -147,6 +147,7 @@ class Application {
                              what.article,
                              what.withheld,
                              what.released,
+                             what.clearance,
                              what.published_at,
                              what.record,
                              envelope_.sequence};

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "event/plain_text.hpp"
 #include "event/words.hpp"
 #include "request/words.hpp"
 
@@ -15,28 +16,14 @@ namespace {
 constexpr std::array<detail::Word, 3> kinds{
     {{"repeat", "重复申请"}, {"popular", "多人申请"}, {"same_applicant", "疑似同一申请人"}}};
 
-// Without punctuation of either script.
-std::string plain(std::string_view text) {
-  const auto folded = normalised_name(text);
-  std::string out;
-  for (std::size_t i = 0; i < folded.size();) {
-    const auto lead = static_cast<unsigned char>(folded[i]);
-    const std::size_t length = lead < 0x80U ? 1 : lead < 0xE0U ? 2 : lead < 0xF0U ? 3 : 4;
-    const auto character = std::string_view{folded}.substr(i, length);
-    const bool ascii_mark =
-        length == 1 && (lead < '0' || (lead > '9' && lead < 'A') || (lead > 'Z' && lead < 'a') || lead > 'z');
-    const bool wide_mark = character.substr(0, 2) == "\xE3\x80" || character.substr(0, 2) == "\xE2\x80";
-    if (!ascii_mark && !wide_mark) {
-      out += character;
-    }
-    i += length;
-  }
-  return out;
-}
-
 Date day_of(const RequestState& request) {
   return request.submitted_on ? *request.submitted_on
                               : request.received_on.value_or(Date::from_ordinal(Date::max_ordinal));
+}
+
+// What was refused to one is not published for others who ask (art. 44(1): 属于可以公开的).
+bool was_refused(const RequestState& request) {
+  return !request.decisions.empty() && request.outcome().compare(0, 7, "denied_") == 0;
 }
 
 bool was_given(const RequestState& request) {
@@ -59,8 +46,8 @@ class Matcher {
   }
 
   std::vector<RequestMatch> run() {
-    by([](const RequestState& request) { return plain(request.document_number); }, "document_number");
-    by([](const RequestState& request) { return plain(request.title); }, "title");
+    by([](const RequestState& request) { return detail::plain_text(request.document_number); }, "document_number");
+    by([](const RequestState& request) { return detail::plain_text(request.title); }, "title");
     by(
         [](const RequestState& request) {
           return request.decisions.empty() || !request.decisions.back().released
@@ -91,7 +78,8 @@ class Matcher {
       for (const auto* other : earlier) {
         if (!request->applicant.id.empty() && other->applicant.id == request->applicant.id) {
           repeated = was_given(*other) ? other : repeated;
-        } else if (popular == nullptr && !request->applicant.id.empty() && !other->applicant.id.empty()) {
+        } else if (popular == nullptr && !request->applicant.id.empty() && !other->applicant.id.empty() &&
+                   !was_refused(*request) && !was_refused(*other)) {
           popular = other;
         }
       }

@@ -24,14 +24,13 @@ constexpr std::array<detail::Word, 12> stages{{{"not_received", "未收到"},
 
 auto tied(const RequestDecision& d) {
   return std::tie(d.outcome, d.document, d.decided_on, d.posted_on, d.delivered_on, d.service, d.grounds,
-                  d.principal_ground, d.article, d.withheld, d.released, d.published_at, d.record, d.event);
+                  d.principal_ground, d.article, d.withheld, d.released, d.clearance, d.published_at, d.record,
+                  d.event);
 }
 auto tied(const RequestConsultation& c) {
   return std::tie(c.party, c.third_party, c.asked_on, c.answered_on, c.answer);
 }
-auto tied(const RequestFee& f) {
-  return std::tie(f.tariff, f.amount_fen, f.paid_fen, f.pages, f.noticed_on, f.waived);
-}
+auto tied(const RequestFee& f) { return std::tie(f.tariff, f.amount_fen, f.paid_fen, f.pages, f.noticed_on, f.waived); }
 auto tied(const RequestPayment& p) { return std::tie(p.day, p.fen, p.event); }
 auto tied(const RequestClosing& c) { return std::tie(c.outcome, c.day, c.reopened_on, c.event); }
 auto tied(const RequestRemedy& r) {

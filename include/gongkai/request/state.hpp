@@ -50,6 +50,7 @@ struct RequestDecision {
   std::string article;
   std::vector<WithheldPart> withheld;
   std::optional<ContentDigest> released;
+  std::optional<Clearance> clearance;  ///< with which it was released
   std::string published_at;
   std::string record;
   std::int64_t event = 0;

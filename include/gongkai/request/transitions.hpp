@@ -67,7 +67,7 @@ struct RequestHistory {
 /// Why two requests belong together.
 enum class MatchKind : std::uint8_t {
   repeat,         ///< the same applicant asks for what he was given: 重复申请 (R2019 art. 36(6))
-  popular,        ///< others asked for the same: publish it (art. 44(1))
+  popular,        ///< others asked for the same, and none was refused it: publish it (art. 44(1))
   same_applicant  ///< perhaps one applicant: same type and name, no proof either way
 };
 /// A proposal, never acted on by itself.
