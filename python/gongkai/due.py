@@ -56,13 +56,16 @@ class DueRow:
 
     @property
     def light(self) -> str:
-        """``red``: overdue or late, or due on this very day; ``amber``: paused, not certain, or five working days or fewer to
-        the due day or the safe due day; ``green``: the rest."""
+        """``red``: overdue or late, due on this very day, or not certain and perhaps overdue; ``amber``: paused, not certain, or
+        five working days or fewer to the due day or the safe due day; ``green``: the rest."""
         if self.status in (DeadlineStatus.overdue, DeadlineStatus.late):
             return "red"
         if not self.is_open:
             return "green"
-        if self.status is DeadlineStatus.running and self.remaining_calendar is not None and self.remaining_calendar <= 0:
+        as_of = self.deadline.as_of
+        if self.due is None and self.earliest is not None and as_of is not None and self.earliest < as_of:
+            return "red"
+        if self.status is DeadlineStatus.running and self.due is not None and self.remaining_calendar is not None and self.remaining_calendar <= 0:
             return "red"
         near = any(left is not None and left <= NEAR for left in (self.remaining_working, self.safe_remaining_working))
         return "amber" if self.due is None or self.status is DeadlineStatus.paused or near else "green"

@@ -117,7 +117,7 @@ def _basis(book: Any, rows: Sequence[DueRow], as_of: date, clock: Clock, languag
     """How the days were counted: whoever gets the file must be able to ask again."""
     zh = language == "zh"
     page = book.create_sheet("说明" if zh else "How it was counted")
-    lights = {"red": ("逾期，或者今日到期", "overdue, or due today"),
+    lights = {"red": ("逾期、可能逾期，或者今日到期", "overdue, perhaps overdue, or due today"),
               "amber": (f"暂停计时、到期日未定，或者距到期日、稳妥到期日不足{NEAR + 1}个工作日",
                         f"paused, not certain, or {NEAR} working days or fewer to the due day or the safe due day"),
               "green": ("其他", "the rest")}  # fmt: skip

@@ -132,6 +132,9 @@ def test_lights() -> None:
     assert light(row.format("2024-04-01"), date(2024, 4, 2)) == "green"
     assert light(row.format("2024-04-02"), date(2024, 4, 2)) == "red"
     assert light(row.format(""), date(2024, 3, 1)) == "amber"  # not begun
+    # A web form without a recorded acknowledgement: nobody knows when the clock began, at the earliest it is over.
+    assert light("编号,提交渠道,收到日期\n一,网上,2024-03-04\n", date(2024, 3, 12)) == "amber"
+    assert light("编号,提交渠道,收到日期\n一,网上,2024-03-04\n", date(2024, 4, 2)) == "red"
     # The due day by the automatic acknowledgement is far, the safe one is near.
     assert light("编号,提交渠道,提交日期,回执日期\n一,网上,2024-03-04,2024-03-08\n", date(2024, 3, 26)) == "amber"
     assert light("编号,提交渠道,提交日期,回执日期\n一,网上,2024-03-08,2024-03-08\n", date(2024, 3, 26)) == "green"
@@ -226,6 +229,12 @@ def test_due_reads_a_register_and_writes_what_is_due(tmp_path: Path) -> None:
     own.write_bytes("收文,提交渠道,确认日期\n2024/3/4,信鸽,2024/3/4\n".encode("gb18030"))
     done = run("due", str(own), "--as-of", "2024-03-28", "--map", str(mapping), "--json")
     assert done.returncode == 0 and json.loads(done.stdout)["rows"][0]["due"] == "2024-04-01"
+
+
+def test_a_folder_and_a_file_that_is_not_there_are_one_line(tmp_path: Path) -> None:
+    for name in (tmp_path, tmp_path / "nothing.csv"):
+        done = run("due", str(name), "--as-of", "2024-03-28")
+        assert done.returncode == 2 and len(done.stderr.splitlines()) == 1, done.stderr
 
 
 def test_a_mapping_names_columns_of_a_register() -> None:

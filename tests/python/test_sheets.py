@@ -115,7 +115,7 @@ def test_line_ends_blank_lines_and_quoted_line_breaks_keep_the_row_numbers() -> 
 
 
 @pytest.mark.parametrize(
-    "heading", ["收到日期", " 收 到 日 期 ", "收到时间", "收件日期", "收件时间", "*收到日期（必填）", "收到日期：", "Received", "RECEIVED", "收到\n日期", "收到日期(年月日)"]
+    "heading", ["收到日期", " 收 到 日 期 ", "收到时间", "收件日期", "收件时间", "*收到日期（必填）", "收到日期：", "Received", "RECEIVED", "Received date", "Date received", "收到\n日期", "收到日期(年月日)"]
 )
 def test_headings_are_known_by_their_usual_spellings(heading: str) -> None:
     table = read(f'序号,"{heading}"\n一,2024-03-04\n')

@@ -54,8 +54,8 @@ def due(
 ) -> None:
     on = day("--as-of", as_of)
     clock = gongkai.Clock.builtin(regime).with_calendar(calendar_from(calendar)).with_options(chosen(option))
-    mapped = read_mapping(read_bytes(mapping), shown(mapping), COLUMNS) if mapping is not None else None
-    read = read_register(read_bytes(register), shown(register), clock=clock, mapped=mapped, sheet=sheet)
+    mapped = read_mapping(_bytes(mapping), shown(mapping), COLUMNS) if mapping is not None else None
+    read = read_register(_bytes(register), shown(register), clock=clock, mapped=mapped, sheet=sheet)
     rows = due_rows(read, on, clock=clock)
     if output is not None:
         _write(output, to_workbook(rows, read, on, clock, language="en" if english else "zh"))
@@ -75,6 +75,15 @@ def due(
     for problem in read.problems:
         complain(f"{shown(register)}: {problem}")
     raise typer.Exit(FOUND if read.problems else FINE)
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return read_bytes(path)
+    except IsADirectoryError:
+        raise gongkai.ParseError(
+            int(gongkai.ErrorCode.cannot_open), shown(path), "", f"{shown(path)}: a folder; name the file"
+        ) from None
 
 
 def _write(path: str, data: bytes) -> None:
@@ -116,15 +125,17 @@ def _object(row: DueRow) -> dict[str, Any]:
 
 
 HEADINGS = {
-    "en": ("No.", "handler", "status", "due", "safe", "left", "waits for", "findings"),
-    "zh": ("编号", "经办人", "状态", "到期日", "稳妥到期日", "剩余工作日", "待定事项", "提示"),
+    "en": ("No.", "handler", "status", "due", "safe", "left", "waits for"),
+    "zh": ("编号", "经办人", "状态", "到期日", "稳妥到期日", "剩余", "待定事项"),
 }
 
 
 def _show(rows: list[DueRow], every: list[DueRow], read: Register, chinese: bool) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    handlers = any(row.handler for row in rows)
     for at, heading in enumerate(HEADINGS["zh" if chinese else "en"]):
-        table.add_column(heading, justify="right" if at == 5 else "left", no_wrap=at in (2, 3, 4, 5), overflow="fold")
+        if at != 1 or handlers:
+            table.add_column(heading, justify="right" if at == 5 else "left", no_wrap=at in (2, 3, 4, 5), overflow="fold")
     for row in rows:
         left = "" if row.remaining_working is None else str(row.remaining_working)
         if row.status is gongkai.DeadlineStatus.overdue and row.overdue_working is not None:
@@ -134,15 +145,18 @@ def _show(rows: list[DueRow], every: list[DueRow], read: Register, chinese: bool
         waits = WAITS_ZH.get(row.waits_for, row.waits_for) if chinese else row.waits_for
         table.add_row(
             Text(row.id),
-            Text(row.handler),
+            *([Text(row.handler)] if handlers else []),
             Text(STATUS_ZH[status] if chinese else status or "not begun", style=COLOURS[row.light]),
             span,
             str(row.safe_due or ""),
             left,
             Text(f"{waits}\n→ {row.waits_until}" if row.waits_until else waits),
-            Text("\n".join(row.findings)),
         )
     console().print(table)
+    for row in rows:
+        for finding in row.deadline.findings:
+            words = finding.message_zh if chinese else finding.message
+            console().print(Text(f"{row.id}: {finding.code}: {words}"), soft_wrap=True)
     bad = len({(problem.sheet, problem.row) for problem in read.problems})
     skipped = len(read.table.skipped)
     if chinese:

@@ -96,7 +96,9 @@ def _spellings(heading: str) -> Iterable[str]:
         yield each
         if each.endswith("时间"):
             yield each[:-2] + "日期"
-    yield re.sub(r"[\s\-]+", "_", unicodedata.normalize("NFKC", heading).strip().lower())
+    english = re.sub(r"[\s\-]+", "_", unicodedata.normalize("NFKC", heading).strip().lower())
+    yield english
+    yield re.sub(r"^(?:date|day)_(?:of_)?|_(?:date|day|on)$", "", english)
 
 
 def _numbered(spelling: str) -> tuple[str, int]:
