@@ -3,16 +3,22 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <gongkai/event/fold.hpp>
 #include <gongkai/facts/tabulate.hpp>
 #include <gongkai/report/check.hpp>
 #include <map>
 #include <random>
 #include <set>
 
+#include "property/histories.hpp"
 #include "unit/request/office.hpp"
 
 namespace gongkai::request_office {
 namespace {
+
+constexpr int requests_each = 60;
+
+unsigned registers() { return testing::seeds(40, requests_each); }
 
 class Register {
  public:
@@ -21,9 +27,27 @@ class Register {
   int below(int n) { return std::uniform_int_distribution<int>{0, n - 1}(random_); }
   bool one_in(int n) { return below(n) == 0; }
 
-  std::vector<RequestEvent> events(int requests) {
+  std::vector<RequestEvent> events(int requests = requests_each) {
     for (int i = 0; i < requests; ++i) {
       one("q" + std::to_string(i));
+    }
+    // Some things were written down wrongly, or never were.
+    const auto first = static_cast<int>(events_.size());
+    for (int i = 0; i < first; ++i) {
+      if (one_in(40)) {
+        auto again = events_[static_cast<std::size_t>(i)];
+        again.envelope.corrects = again.envelope.sequence;
+        again.envelope.sequence = static_cast<std::int64_t>(events_.size()) + 1;
+        again.envelope.recorded_on = again.envelope.recorded_on + CalendarDays{below(30)};
+        if (one_in(3)) {
+          again.action = RequestRetracted{"误登"};
+        } else if (auto* decided = std::get_if<RequestDecided>(&again.action)) {
+          *decided = refused("denied_internal_affairs");
+        } else {
+          again.envelope.legal_day = again.envelope.legal_day + CalendarDays{below(3)};
+        }
+        events_.push_back(std::move(again));
+      }
     }
     return std::move(events_);
   }
@@ -45,7 +69,17 @@ class Register {
     add(id, start, RequestRegistered{id, ""});
     if (one_in(8)) {
       add(id, start + CalendarDays{1}, correction_notice(start + CalendarDays{2}));
-      add(id, start + CalendarDays{10 + below(30)}, RequestCorrected{});
+      const Date answer = start + CalendarDays{10 + below(30)};
+      if (one_in(3)) {
+        // Deemed abandoned, and now and then opened again, sometimes in another year.
+        add(id, answer, RequestCorrectionLapsed{});
+        if (one_in(2)) {
+          return;
+        }
+        add(id, answer + CalendarDays{below(60)}, RequestCorrected{"", false, !one_in(3), std::nullopt});
+      } else {
+        add(id, answer, RequestCorrected{});
+      }
     }
     const Date end = start + CalendarDays{below(one_in(4) ? 400 : 30) - (one_in(30) ? 40 : 0)};
     switch (below(8)) {
@@ -88,8 +122,8 @@ std::int64_t number(const Tabulation& told, const std::string& path) {
 TEST(FactsOfEveryRegister, TheIdentitiesOfTheFormHoldAndWhatIsCarriedOutIsCarriedIn) {
   const auto form = Form::builtin("cn-format-2021");
   std::int64_t counted = 0;
-  for (unsigned seed = 1; seed <= 40; ++seed) {
-    const auto history = replay(Register{seed}.events(60), never, never, rules());
+  for (unsigned seed = 1; seed <= registers(); ++seed) {
+    const auto history = replay(Register{seed}.events(), never, never, rules());
     const auto facts = derive(history.requests, {}, {}, rules());
     std::map<int, Tabulation> told;
     for (int year = 2020; year <= 2026; ++year) {
@@ -137,8 +171,8 @@ TEST(FactsOfEveryRegister, TheIdentitiesOfTheFormHoldAndWhatIsCarriedOutIsCarrie
 
 TEST(FactsOfEveryRegister, EveryRequestCountsAsNewOnceOrIsTold) {
   const auto form = Form::builtin("cn-format-2021");
-  for (unsigned seed = 1; seed <= 40; ++seed) {
-    const auto history = replay(Register{seed}.events(60), never, never, rules());
+  for (unsigned seed = 1; seed <= registers(); ++seed) {
+    const auto history = replay(Register{seed}.events(), never, never, rules());
     const auto facts = derive(history.requests, {}, {}, rules());
     std::set<std::string> told;
     for (const auto& finding : facts.findings) {
@@ -157,6 +191,120 @@ TEST(FactsOfEveryRegister, EveryRequestCountsAsNewOnceOrIsTold) {
     ASSERT_EQ(received + static_cast<std::int64_t>(told.size()), static_cast<std::int64_t>(facts.requests.size()))
         << seed;
   }
+}
+
+// What the books of a year's end say is what the whole history says of that year: nothing that happens later, no
+// annulled reply, no file opened again, moves a closed year; and so what one report carries out, the next carries in.
+TEST(FactsOfEveryRegister, AClosedYearStaysAsItWas) {
+  const auto form = Form::builtin("cn-format-2021");
+  for (unsigned seed = 1; seed <= registers(); ++seed) {
+    const auto events = Register{seed}.events();
+    const auto whole = derive(replay(events, never, never, rules()).requests, {}, {}, rules());
+    for (int year = 2021; year <= 2025; ++year) {
+      const Date last{year, 12, 31};
+      const auto then = derive(replay(events, last, never, rules()).requests, {}, {}, rules());
+      const auto& rulebook = rules().clock.rulebook();
+      const auto told_then = tabulate(form, then, rulebook, year, {});
+      const auto told_later = tabulate(form, whole, rulebook, year, {});
+      const auto* table = told_then.report.table("requests");
+      ASSERT_EQ(*table, *told_later.report.table("requests")) << seed << " " << year;
+      ASSERT_EQ(*told_then.report.table("remedies"), *told_later.report.table("remedies")) << seed << " " << year;
+    }
+  }
+}
+
+// An oracle that looks at the events of one request alone: receipt in person or never, the ends in their order.
+struct Expected {
+  std::map<std::int64_t, std::set<std::string>> cells;  // event → cells of the year
+};
+Expected expected(const std::vector<RequestEvent>& events, const RequestHistory& history, int year) {
+  Expected out;
+  const auto in = [&](Date day) { return day.year() == year; };
+  std::map<std::int64_t, Date> days;
+  for (const auto& event : events) {
+    days.emplace(event.envelope.sequence, event.envelope.legal_day);
+  }
+  static const std::set<std::string> types{"natural_person", "commercial_enterprise", "legal_service_org"};
+  for (const auto& [id, request] : history.requests.requests) {
+    for (const auto& remedy : request.remedies) {
+      const auto path = "remedies." + remedy.kind + ".";
+      if (remedy.concluded_on && in(*remedy.concluded_on)) {
+        out.cells[remedy.concluded_event].insert(path + remedy.result);
+      } else if (remedy.opened_on.year() <= year && (!remedy.concluded_on || remedy.concluded_on->year() > year)) {
+        out.cells[remedy.opened_event].insert(path + "pending");
+      }
+    }
+    if (!request.submitted_on || request.channel == "email" || types.count(request.applicant.type) == 0) {
+      continue;
+    }
+    // The ends: first those without a reply, then replies; opened again within the year, or replaced within it, none.
+    std::vector<std::pair<std::int64_t, std::string>> ends;
+    for (const auto& closing : request.closings) {
+      if (!closing.reopened_on || closing.reopened_on->year() != closing.day.year()) {
+        ends.emplace_back(closing.event, closing.outcome);
+      }
+    }
+    for (const auto& decision : request.decisions) {
+      if (!ends.empty() && request.closings.empty() &&
+          days.at(ends.back().first).year() == decision.decided_on.year()) {
+        ends.pop_back();
+      }
+      ends.emplace_back(decision.event, decision.outcome);
+    }
+    const bool closed = !ends.empty();
+    // The end that counts: of the replies of the first year the last.
+    std::size_t counts = 0;
+    while (counts + 1 < ends.size() && days.at(ends[counts].first).year() == days.at(ends[counts + 1].first).year() &&
+           request.closings.empty()) {
+      ++counts;
+    }
+    const int from = request.submitted_on->year();
+    const int to = closed ? days.at(ends[counts].first).year() : 9999;
+    if (to < from || from > year || to < year) {
+      continue;
+    }
+    const auto column = "." + request.applicant.type;
+    for (const auto receipt : request.receipt_events) {
+      out.cells[receipt].insert((from == year ? "requests.new_received" : "requests.carried_in") + column);
+      if (to > year) {
+        out.cells[receipt].insert("requests.carried_out" + column);
+      }
+    }
+    if (to == year && ends[counts].second != "nonsense") {
+      out.cells[ends[counts].first].insert("requests." + ends[counts].second + column);
+    }
+  }
+  return out;
+}
+
+TEST(FactsOfEveryRegister, EveryEventCountsInExactlyTheCellsItBelongsTo) {
+  const auto form = Form::builtin("cn-format-2021");
+  std::size_t seen = 0;
+  for (unsigned seed = 1; seed <= registers(); ++seed) {
+    const auto events = Register{seed}.events();
+    const auto history = replay(events, never, never, rules());
+    const auto facts = derive(history.requests, {}, {}, rules());
+    for (int year = 2021; year <= 2025; ++year) {
+      const auto told = tabulate(form, facts, rules().clock.rulebook(), year, {});
+      std::map<std::int64_t, std::set<std::string>> found;
+      for (const auto& [path, sources] : told.sources) {
+        for (const auto& source : sources) {
+          for (const auto event : source.events) {
+            found[event].insert(path);
+          }
+        }
+      }
+      const auto wanted = expected(events, history, year).cells;
+      ASSERT_EQ(found, wanted) << seed << " " << year;
+      seen += found.size();
+      // And asked one by one.
+      if (!found.empty()) {
+        const auto& [event, paths] = *found.begin();
+        ASSERT_EQ(told.cells_of(event), (std::vector<std::string>{paths.begin(), paths.end()}));
+      }
+    }
+  }
+  EXPECT_GT(seen, 2000U);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <gongkai/event/fold.hpp>
 #include <random>
 
+#include "property/histories.hpp"
 #include "unit/catalogue/office.hpp"
 #include "unit/request/office.hpp"
 
@@ -112,7 +113,7 @@ std::vector<Event> history(Dice& dice, int length, MakeAction make_action) {
 
 TEST(RequestHistories, ReplayIsTheFoldOfTheEventsInTheirOrderHoweverTheyAreGiven) {
   const auto& rules = request_office::rules();
-  for (unsigned seed = 1; seed <= 150; ++seed) {
+  for (unsigned seed = 1; seed <= testing::seeds(150, 3); ++seed) {
     Dice dice{seed};
     auto events = history<RequestEvent>(dice, 40, request_action);
     const Date as_of = first_day + CalendarDays{dice.below(90)};
@@ -138,7 +139,7 @@ TEST(RequestHistories, ReplayIsTheFoldOfTheEventsInTheirOrderHoweverTheyAreGiven
 }
 
 TEST(RequestHistories, JsonLinesComeBackAsTheyWere) {
-  for (unsigned seed = 1; seed <= 100; ++seed) {
+  for (unsigned seed = 1; seed <= testing::seeds(100, 3); ++seed) {
     Dice dice{seed};
     const auto events = history<RequestEvent>(dice, 40, request_action);
     const auto file = read_request_events(to_json_lines(events), OnBadLine::keep_none);
@@ -149,7 +150,7 @@ TEST(RequestHistories, JsonLinesComeBackAsTheyWere) {
 
 TEST(RequestHistories, WhatWasDecidedHasNoFindings) {
   int decided = 0;
-  for (unsigned seed = 1; seed <= 150; ++seed) {
+  for (unsigned seed = 1; seed <= testing::seeds(150, 3); ++seed) {
     Dice dice{seed};
     request_office::Desk desk;
     Date day = first_day;
@@ -176,7 +177,7 @@ TEST(RequestHistories, WhatWasDecidedHasNoFindings) {
 
 TEST(RecordHistories, ReplayIsTheFoldOfTheEventsInTheirOrderHoweverTheyAreGiven) {
   const auto& rules = catalogue_office::rules();
-  for (unsigned seed = 1; seed <= 200; ++seed) {
+  for (unsigned seed = 1; seed <= testing::seeds(200, 3); ++seed) {
     Dice dice{seed};
     auto events = history<RecordEvent>(dice, 40, record_action);
     const auto file = read_record_events(to_json_lines(events), OnBadLine::keep_none);
@@ -200,7 +201,7 @@ TEST(RecordHistories, ReplayIsTheFoldOfTheEventsInTheirOrderHoweverTheyAreGiven)
 
 TEST(RecordHistories, WhatWasDecidedHasNoFindingsButOfLateness) {
   int decided = 0;
-  for (unsigned seed = 1; seed <= 200; ++seed) {
+  for (unsigned seed = 1; seed <= testing::seeds(200, 3); ++seed) {
     Dice dice{seed};
     catalogue_office::Desk desk;
     Date day = first_day;

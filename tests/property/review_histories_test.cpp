@@ -6,6 +6,7 @@
 #include <gongkai/event/fold.hpp>
 #include <random>
 
+#include "property/histories.hpp"
 #include "unit/review/people.hpp"
 
 namespace gongkai::town {
@@ -97,7 +98,7 @@ class Generator {
 
 TEST(ReviewHistories, ReplayIsTheFoldOfTheEventsInTheirOrder) {
   const auto rules = ReviewRules::builtin("CN");
-  for (unsigned seed = 1; seed <= 300; ++seed) {
+  for (unsigned seed = 1; seed <= testing::seeds(300, 1); ++seed) {
     Generator generator{seed};
     const auto events = generator.history(30);
     const Date as_of = first_day + CalendarDays{generator.below(60)};
@@ -117,7 +118,7 @@ TEST(ReviewHistories, ReplayIsTheFoldOfTheEventsInTheirOrder) {
 
 TEST(ReviewHistories, TheOrderInWhichEventsAreGivenDoesNotMatter) {
   const auto rules = ReviewRules::builtin("CN");
-  for (unsigned seed = 1; seed <= 200; ++seed) {
+  for (unsigned seed = 1; seed <= testing::seeds(200, 1); ++seed) {
     Generator generator{seed};
     auto events = generator.history(30);
     const auto before = replay(events, never, never, rules);
@@ -129,7 +130,7 @@ TEST(ReviewHistories, TheOrderInWhichEventsAreGivenDoesNotMatter) {
 }
 
 TEST(ReviewHistories, JsonLinesComeBackAsTheyWere) {
-  for (unsigned seed = 1; seed <= 200; ++seed) {
+  for (unsigned seed = 1; seed <= testing::seeds(200, 1); ++seed) {
     const auto events = Generator{seed}.history(30);
     const auto file = read_review_events(to_json_lines(events), OnBadLine::keep_none);
     ASSERT_TRUE(file.rejected.empty());
@@ -140,7 +141,7 @@ TEST(ReviewHistories, JsonLinesComeBackAsTheyWere) {
 TEST(ReviewHistories, WhatWasDecidedHasNoFindings) {
   const auto rules = ReviewRules::builtin("CN");
   int decided = 0;
-  for (unsigned seed = 1; seed <= 300; ++seed) {
+  for (unsigned seed = 1; seed <= testing::seeds(300, 1); ++seed) {
     Generator generator{seed};
     Desk desk{rules};
     Date day{2013, 3, 1};
