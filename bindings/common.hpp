@@ -28,6 +28,7 @@ void bind_table(py::module_& module);
 void bind_report(py::module_& module);
 void bind_fill(py::module_& module);
 void bind_merge(py::module_& module);
+void bind_run(py::module_& module);
 void bind_render(py::module_& module);
 void bind_clock(py::module_& module);
 void bind_clock_columns(py::module_& module);

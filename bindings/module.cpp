@@ -17,6 +17,7 @@ PYBIND11_MODULE(_core, module) {
   bindings::bind_report(module);
   bindings::bind_fill(module);
   bindings::bind_merge(module);
+  bindings::bind_run(module);
   bindings::bind_render(module);
   bindings::bind_clock(module);
   bindings::bind_clock_columns(module);

@@ -8,8 +8,8 @@
 #include <gongkai/report/check.hpp>
 #include <gongkai/report/json.hpp>
 #include <gongkai/report/read.hpp>
-#include <map>
 
+#include "check_options.hpp"
 #include "value.hpp"
 
 namespace gongkai::bindings {
@@ -124,8 +124,8 @@ void bind_relations(py::module_& module) {
     return one_line("Growth", value.previous.printed + " to " + value.current.printed + ", " + value.rate.printed);
   });
 
-  py::class_<Claim> claim(module, "Claim", "A figure of the running text that a table of the forms states too.");
-  bind_struct(claim, 1, Field{"subject", &Claim::subject, "What it counts: requests_received, granted, …"},
+  py::class_<Claim> claim(module, "Claim", "A figure of the running text that a table states too.");
+  bind_struct(claim, 1, Field{"subject", &Claim::subject, "requests_received, carried_out, granted …"},
               Field{"cell", &Claim::cell, "The figure."},
               Field{"growth", &Claim::growth, "The rate of growth that the text gives for it, in percent."},
               Field{"words", &Claim::words, "The clause it stands in, folded."},
@@ -146,17 +146,6 @@ void bind_relations(py::module_& module) {
            [](const Slip& value) { return one_line("Slip", printed(value.place) + ", expected " + value.expected); });
 }
 
-std::vector<Finding> check_with(const AnnualReport& report, const AnnualReport* previous,
-                                std::map<std::string, Severity> severities, std::map<std::string, std::int64_t> limits,
-                                std::optional<std::string> level) {
-  const py::gil_scoped_release unlocked;
-  CheckOptions options;
-  options.severities = std::move(severities);
-  options.limits = std::move(limits);
-  options.level = std::move(level);
-  return previous == nullptr ? check(report, options) : check(report, *previous, options);
-}
-
 void bind_annual_report(py::module_& module) {
   py::class_<AnnualReport> type(module, "AnnualReport",
                                 "One published annual report (政府信息公开工作年度报告), as it says itself: figures as "
@@ -169,7 +158,7 @@ void bind_annual_report(py::module_& module) {
             "cn-format-2021; None when not recognised."},
       Field{"complete", &AnnualReport::complete, "False when the document breaks off."},
       Field{"published_on", &AnnualReport::published_on, "The day of publication; None when not stated."},
-      Field{"signed_on", &AnnualReport::signed_on, "The day under the signature; None when not stated."},
+      Field{"signed_on", &AnnualReport::signed_on, "The day under the signature; None when there is none."},
       Field{"level", &AnnualReport::level,
             "Kind of body: town, department, county, prefecture, province, ministry; None when not known."},
       Field{"narrative", &AnnualReport::narrative, ""},  // as a dict: below
@@ -218,13 +207,12 @@ void bind_annual_report(py::module_& module) {
           py::arg("layout") = "long", "As to_pandas, as a pyarrow table. A figure that is not stated is null.")
       .def("cell", &AnnualReport::cell, py::arg("path"),
            "Any figure by its path, requests.granted.total; `CellKind.absent` when it is not stated.")
-      .def("check", &check_with, py::arg("previous") = nullptr, py::kw_only(), py::arg("severities") = py::dict(),
-           py::arg("limits") = py::dict(), py::arg("level") = py::none(), "As the function check.")
       .def("__repr__", [](const AnnualReport& report) {
         return one_line("AnnualReport", report.organisation.value_or("?") + " " +
                                             (report.year ? std::to_string(*report.year) : "?") + ", " +
                                             report.style.value_or("?"));
       });
+  def_check(type, "As the function check.");
 }
 
 }  // namespace
@@ -251,12 +239,16 @@ void bind_report(py::module_& module) {
       "the bytes are neither (the message says by what means a Word, Excel or PDF file is read), 222 beyond the "
       "limits, "
       "223 when no annual report can be recognised.");
-  module.def("check", &check_with, py::arg("report"), py::arg("previous") = nullptr, py::kw_only(),
-             py::arg("severities") = py::dict(), py::arg("limits") = py::dict(), py::arg("level") = py::none(),
-             "What a report says against itself, against the forms of its tables and, with `previous`, against the "
-             "report of the year before: findings, sorted, errors first. `severities` sets the severity of codes, "
-             "`limits` the limits that a place sets (T3.OTHER, percent), `level` the kind of body where the report "
-             "does not say it. InvalidArgumentError 103 when `previous` is not of the year before.");
+  def_check(
+      module,
+      "What a report says against itself, against the forms of its tables and of its year and, with `previous`, "
+      "against the report of the year before: findings, sorted, errors first. `earlier` holds all earlier reports "
+      "of the body (O.PROBLEM). `severities` sets the severity of codes, `limits` the limits that a place sets "
+      "(T3.OTHER, O.LAST, percent), `level` the kind of body where the report does not say it, `published_on` the "
+      "day of publication, `local_due` earlier days by kind of body, `words` what must not stand in a report, "
+      "`content_hash` that of the report as it was published. InvalidArgumentError 103 when `previous` is not of "
+      "the year before.",
+      py::arg("report"));
   module.def(
       "to_json", &to_json, py::arg("report"), py::arg("findings") = std::vector<Finding>{}, py::arg("file") = "",
       py::call_guard<py::gil_scoped_release>(),

@@ -62,6 +62,11 @@ void bind_rule_values(py::module_& module) {
 
   py::class_<DayOfYear> day(module, "DayOfYear", "A fixed day of every year: 31 March.");
   bind_struct(day, 1, Field{"month", &DayOfYear::month, "1-12."}, Field{"day", &DayOfYear::day, "1-31."});
+  day.def(py::init([](int month, int day_of_month) {
+            (void)Date{2023, month, day_of_month};  // a day of every year: 29 February is none
+            return DayOfYear{month, day_of_month};
+          }),
+          py::arg("month"), py::arg("day"));
   day.def("in_year", &DayOfYear::in, py::arg("year"), "The day in a year.")
       .def("__repr__", [](DayOfYear value) { return one_line("DayOfYear", to_string(value)); })
       .def("__str__", &printed<DayOfYear>);

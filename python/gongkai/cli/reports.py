@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Optional
+from typing import Any, List, Optional
 
 import typer
 
@@ -13,7 +13,8 @@ from gongkai.reading import read_document
 
 from . import report_view
 from .files import expand
-from .terminal import FINE, FOUND, USAGE, complain, console, put_line, shown, with_progress
+from .options import day
+from .terminal import FINE, FOUND, USAGE, complain, console, put_line, read_bytes, shown, with_progress
 
 READ_HELP = """Read published annual reports and print their figures, each with its place.
 
@@ -24,9 +25,10 @@ Nothing is computed or corrected: what is not stated is not shown, and is not ze
   gongkai read report.txt
   gongkai read reports/*.txt --json > figures.jsonl
 """
-CHECK_HELP = """Check published annual reports against themselves: sums, percentages, figures that stand twice.
+CHECK_HELP = """Check published annual reports: sums, text against table, what is missing, slips of older reports.
 
-With --previous, also against the report of the year before: what was carried over, documents in force, copies.
+With --previous, also against the report of the year before: what was carried over, documents in force, copied text. With
+--published, whether it was in time for its kind of body (--level, where its name leaves that open).
 
 Exit code 0: nothing wrong; 1: at least one finding of severity error; 2: a file could not be read.
 
@@ -34,6 +36,7 @@ Exit code 0: nothing wrong; 1: at least one finding of severity error; 2: a file
 
   gongkai check report.txt
   gongkai check 2024.html --previous 2023.html
+  gongkai check 2024.html --published 2025-02-03 --level town
   gongkai check reports --recursive
   gongkai check reports --recursive --json > findings.jsonl
 """
@@ -57,9 +60,10 @@ class Read:
         return any(finding.severity is gongkai.Severity.error for finding in self.findings)
 
 
-def read_one(path: str, previous: Optional[gongkai.AnnualReport] = None, level: Optional[str] = None) -> Read:
+def read_one(path: str, previous: Optional[gongkai.AnnualReport] = None, **options: Any) -> Read:
+    """Read and checked; `options` are those of `AnnualReport.check`."""
     document = read_document(path)
-    findings = document.report.check(previous, level=level)
+    findings = document.report.check(previous, **options)
     return Read(shown(path), document.report, findings, document.text)
 
 
@@ -69,7 +73,7 @@ def read_all(
     recursive: bool,
     as_json: bool,
     previous: Optional[gongkai.AnnualReport] = None,
-    level: Optional[str] = None,
+    options: Optional[dict[str, Any]] = None,
 ) -> tuple[list[Read], bool, bool]:
     """What could be read (nothing when printed as JSON already), whether all could, whether an error was found.
 
@@ -83,7 +87,7 @@ def read_all(
             try:
                 if isinstance(item, gongkai.ParseError):
                     raise item
-                one = read_one(item, previous, level)
+                one = read_one(item, previous, **(options or {}))
             except gongkai.GongkaiError as error:
                 complain(f"{error.message} (error {error.code})")
                 everything = False
@@ -104,7 +108,23 @@ def read(files: List[str] = Files, as_json: bool = AsJson, recursive: bool = Rec
     raise typer.Exit(FINE if everything else USAGE)
 
 
-LEVELS = ("town", "department", "county", "prefecture", "province", "ministry")
+LEVELS = ("town", "department", "county", "prefecture", "province", "ministry", "vertical")
+
+
+def check_options(level: Optional[str], published: Optional[str], scoring: Optional[str]) -> dict[str, Any]:
+    """The options of a check from those of the command line, which prevail over the file's."""
+    options: dict[str, Any] = {}
+    if scoring is not None:
+        options = gongkai.check_options(read_bytes(scoring), scoring)
+    if level is not None:
+        if level not in LEVELS:
+            raise gongkai.InvalidArgumentError(
+                int(gongkai.ErrorCode.invalid_option), "--level", f"--level: {level!r} is none of {', '.join(LEVELS)}"
+            )
+        options["level"] = level
+    if published is not None:
+        options["published_on"] = day("--published", published)
+    return options
 
 
 def check(
@@ -113,14 +133,15 @@ def check(
     recursive: bool = Recursive,
     previous: Optional[str] = typer.Option(None, "--previous", metavar="FILE", help="The report of the year before."),
     level: Optional[str] = typer.Option(None, "--level", metavar="KIND", help=f"Kind of body: {', '.join(LEVELS)}."),
+    published: Optional[str] = typer.Option(None, "--published", metavar="DAY", help="The day of publication."),
+    scoring: Optional[str] = typer.Option(
+        None, "--scoring", metavar="FILE", help="JSON with a place's own severities, limits, days and words."
+    ),
 ) -> None:
-    if level is not None and level not in LEVELS:
-        raise gongkai.InvalidArgumentError(
-            int(gongkai.ErrorCode.invalid_option), "--level", f"--level: {level!r} is none of {', '.join(LEVELS)}"
-        )
+    options = check_options(level, published, scoring)
     before = None if previous is None else read_document(previous).report
     results, everything, found = read_all(
-        files, recursive=recursive, as_json=as_json, previous=before, level=level
+        files, recursive=recursive, as_json=as_json, previous=before, options=options
     )
     if not as_json:
         out = console()
