@@ -121,15 +121,20 @@ class Classes {
       walk.depth = 0;
       walk.sub = false;
     }
-    const std::size_t from = new_sentence ? std::max(sentence.begin, walk.behind) : walk.behind;
+    std::size_t from = new_sentence ? std::max(sentence.begin, walk.behind) : walk.behind;
     for (std::size_t i = from; i < mention.begin; ++i) {
       walk.depth += text_[i] == U'(' ? 1U : 0U;
       walk.depth -= text_[i] == U')' && walk.depth > 0 ? 1U : 0U;
       walk.sub = walk.sub && text_[i] != U';';
     }
-    const bool lead =
-        new_sentence && page_.hits.in(words_.class_lead, sentence.begin, std::min(mention.begin, sentence.begin + 14));
+    const auto lead_end = new_sentence ? page_.hits.last_in(words_.class_lead, sentence.begin,
+                                                            std::min(mention.begin, sentence.begin + 14))
+                                       : std::nullopt;
+    const bool lead = lead_end.has_value();
     if (lead) {
+      if (*lead_end < mention.begin && is_clause_break(text_[*lead_end])) {
+        from = std::max(from, *lead_end);  // "在2013年公开的信息中,机构职能类…": the label begins behind it
+      }
       walk.close();
       walk.open = true;
     }

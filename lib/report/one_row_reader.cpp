@@ -118,6 +118,20 @@ class OneRowReader {
     return limit;
   }
 
+  // Heads of at least two columns stand there: numbers alone are no table.
+  bool has_columns(std::size_t begin, std::size_t end) const {
+    std::set<std::size_t> seen;
+    for (std::size_t l = begin; l < end && seen.size() < 2; ++l) {
+      for (const auto& piece : lines_[l].pieces) {
+        const auto column = piece.is_figure ? std::nullopt : columns_.match(piece.label);
+        if (column && column->score >= sure_head) {
+          seen.insert(column->target);
+        }
+      }
+    }
+    return seen.size() >= 2;
+  }
+
   bool read_from(std::size_t begin, std::size_t end) {
     auto rows = figure_rows(lines_, begin, end);
     rows.erase(std::remove_if(rows.begin(), rows.end(), [](const FigureRow& row) { return !row.has_figure(); }),
@@ -150,6 +164,9 @@ class OneRowReader {
       if (shown.size() < all.size() && row.figures.size() == shown.size() * row_size && place(row, shown, begin)) {
         return finish(begin, {row});
       }
+    }
+    if (!has_columns(begin, end)) {
+      return false;
     }
     // The row is broken into several, or its figures have run together.
     FigureRow joined;

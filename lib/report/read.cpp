@@ -98,12 +98,19 @@ bool may_hold_tables(const Document& document, const detail::Head& text, const d
   return !document.tables().empty() || seen.size() >= enough || 4 * chinese < text.text.size();
 }
 
+// A list that is there to its last row is what a report of its years ends with.
+bool is_closing_list(const Table& table) {
+  return table.definition().layout == TableLayout::list && table.cell_count() > 0 &&
+         table.kind(table.cell_count() - 1) != CellKind::absent;
+}
+
 void put_tables(detail::TablesOfDocument tables, AnnualReport& report) {
   std::map<std::string, int> forms;
   for (auto& reading : tables.readings) {
     const auto& form = reading.table.form();
     const bool own =
         report.year && *report.year >= form.first_year() && (!form.last_year() || *report.year <= *form.last_year());
+    report.complete = report.complete || is_closing_list(reading.table);
     forms[form.id()] += own ? 10 : 1;  // a table of the year's own form names the style
     report.inferred.insert(report.inferred.end(), reading.inferred.begin(), reading.inferred.end());
     report.unplaced.insert(report.unplaced.end(), reading.unplaced.begin(), reading.unplaced.end());

@@ -8,6 +8,9 @@
 namespace gongkai::detail {
 namespace {
 
+constexpr std::string_view country = "cn";
+constexpr std::string_view running_text_form = "cn-narrative-2008";
+
 bool is_of_year(const Form& form, std::optional<int> year) {
   return year && *year >= form.first_year() && (!form.last_year() || *year <= *form.last_year());
 }
@@ -24,17 +27,18 @@ std::optional<TableReading> read_table(const Form& form, std::size_t table, cons
     case TableLayout::one_row:
       return read_one_row(form, table, lines);
     case TableLayout::list:
-      break;
+      return read_list(form, table, lines);
   }
   return std::nullopt;
 }
 
-// Forms whose tables a published report may hold, the newest first.
+// Forms of the country whose tables a published report may hold, the newest first. What is no form of a report but the
+// figures of its text has no table on paper.
 std::vector<Form> candidates() {
   std::vector<Form> out;
   for (const auto& id : Form::builtin_ids()) {
     auto form = Form::builtin(id);
-    if (form.in_contract() && form.status() != Form::Status::draft) {
+    if (form.country() == country && form.id() != running_text_form) {
       out.push_back(std::move(form));
     }
   }

@@ -33,6 +33,10 @@ struct TableReading {
 [[nodiscard]] std::optional<TableReading> read_one_row(const Form& form, std::size_t table,
                                                        const std::vector<TableLine>& lines);
 
+/// A table of one figure a line (TableLayout::list).
+[[nodiscard]] std::optional<TableReading> read_list(const Form& form, std::size_t table,
+                                                    const std::vector<TableLine>& lines);
+
 /// Everything that the tables of a document say.
 struct TablesOfDocument {
   std::vector<TableReading> readings;  ///< at most one of each table
