@@ -26,6 +26,7 @@ void bind_rules(py::module_& module);
 void bind_form(py::module_& module);
 void bind_table(py::module_& module);
 void bind_report(py::module_& module);
+void bind_document(py::module_& module);
 void bind_fill(py::module_& module);
 void bind_merge(py::module_& module);
 void bind_run(py::module_& module);

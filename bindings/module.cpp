@@ -15,6 +15,7 @@ PYBIND11_MODULE(_core, module) {
   bindings::bind_rules(module);
   bindings::bind_form(module);
   bindings::bind_report(module);
+  bindings::bind_document(module);
   bindings::bind_fill(module);
   bindings::bind_merge(module);
   bindings::bind_run(module);

@@ -33,13 +33,18 @@ AnnualReport read_html(std::string_view bytes, const ReadOptions& options) {
   return read(read_html_document(bytes, options), options);
 }
 
-AnnualReport read_any(std::string_view bytes, const ReadOptions& options) {
+Document read_any_document(std::string_view bytes, const ReadOptions& options) {
   for (const auto& format : foreign_formats) {
     if (bytes.substr(0, format.begins_with.size()) == format.begins_with) {
       throw ParseError{ErrorCode::not_text, options.file, "", format.message};
     }
   }
-  return looks_like_html(bytes) ? read_html(bytes, options) : read(bytes, options);
+  return looks_like_html(bytes) ? read_html_document(bytes, options)
+                                : read_text_document(bytes, options.limits, options.file);
+}
+
+AnnualReport read_any(std::string_view bytes, const ReadOptions& options) {
+  return read(read_any_document(bytes, options), options);
 }
 
 }  // namespace gongkai

@@ -16,6 +16,8 @@ from ._core import (
     AgencyTree,
     AnnualReport,
     ArrowColumn,
+    Block,
+    BlockKind,
     CalendarDays,
     CalendarGap,
     CalendarNotice,
@@ -47,6 +49,10 @@ from ._core import (
     DeadlineStep,
     Decimal,
     Division,
+    Document,
+    DocumentBuilder,
+    DocumentCell,
+    DocumentTable,
     DueChange,
     DueRange,
     ErrorCode,
@@ -78,6 +84,7 @@ from ._core import (
     Part,
     Place,
     ProvisionalDue,
+    ReadLimits,
     Recomputed,
     RenderFormat,
     ReportJson,
@@ -135,6 +142,7 @@ from ._core import (
     merge_tree,
     render,
     roster_of,
+    to_document,
     to_json,
 )
 from .deadlines import deadline
@@ -148,7 +156,7 @@ from .errors import (
     RulebookError,
     TransitionError,
 )
-from .reading import read
+from .reading import read, read_document
 
 __all__ = [
     "Agency",
@@ -158,6 +166,8 @@ __all__ = [
     "AgencyTree",
     "AnnualReport",
     "ArrowColumn",
+    "Block",
+    "BlockKind",
     "CalendarDays",
     "CalendarGap",
     "CalendarGapError",
@@ -190,6 +200,10 @@ __all__ = [
     "DeadlineStep",
     "Decimal",
     "Division",
+    "Document",
+    "DocumentBuilder",
+    "DocumentCell",
+    "DocumentTable",
     "DueChange",
     "DueRange",
     "ErrorCode",
@@ -226,6 +240,7 @@ __all__ = [
     "Part",
     "Place",
     "ProvisionalDue",
+    "ReadLimits",
     "Recomputed",
     "RenderFormat",
     "ReportJson",
@@ -286,7 +301,9 @@ __all__ = [
     "from_json",
     "merge_tree",
     "read",
+    "read_document",
     "render",
     "roster_of",
+    "to_document",
     "to_json",
 ]

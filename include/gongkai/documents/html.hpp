@@ -27,6 +27,9 @@ namespace gongkai {
 /// As `read`; also 223 when the page holds no report, a login page for instance.
 [[nodiscard]] GONGKAI_EXPORT AnnualReport read_html(std::string_view bytes, const ReadOptions& options = {});
 
+/// A page or a text as a document, whichever the bytes are; errors as `read_any`, 223 excepted.
+[[nodiscard]] GONGKAI_EXPORT Document read_any_document(std::string_view bytes, const ReadOptions& options = {});
+
 /// A page or a text, whichever the bytes are. Files that must be read by other means (Word, Excel, PDF, pictures) are
 /// `ParseError` 221 with a message that says by which.
 [[nodiscard]] GONGKAI_EXPORT AnnualReport read_any(std::string_view bytes, const ReadOptions& options = {});

@@ -91,6 +91,10 @@ class GONGKAI_EXPORT Document {
   /// In document order; their ranges of `text()` do not overlap.
   [[nodiscard]] const std::vector<Block>& blocks() const noexcept { return blocks_; }
   [[nodiscard]] const std::vector<DocumentTable>& tables() const noexcept { return tables_; }
+  /// What a block says, as it stands in `text()`.
+  [[nodiscard]] std::string_view text_of(const Block& block) const noexcept {
+    return std::string_view{text_}.substr(block.begin, block.end - block.begin);
+  }
   /// What a word processor left behind: tracked changes, comments, hidden rows and sheets. `check` reports them.
   [[nodiscard]] const std::vector<Place>& residues() const noexcept { return residues_; }
 

@@ -18,6 +18,7 @@
 #include <gongkai/base/language.hpp>
 #include <gongkai/export.hpp>
 #include <gongkai/report/annual_report.hpp>
+#include <gongkai/report/document.hpp>
 #include <gongkai/report/table.hpp>
 
 namespace gongkai {
@@ -42,6 +43,15 @@ struct RenderOptions {
 /// One table; as HTML a `<table>` element.
 [[nodiscard]] GONGKAI_EXPORT std::string render(const Table& table, RenderFormat format,
                                                 const RenderOptions& options = {});
+
+/// The same as headings, paragraphs and tables with their spans, without findings: what the writers of Word and Excel
+/// files start from.
+[[nodiscard]] GONGKAI_EXPORT Document to_document(const AnnualReport& report);
+[[nodiscard]] GONGKAI_EXPORT Document to_document(const Table& table);
+/// A document of any origin as `<h1>`, `<p>` and `<table>` elements, for notebooks: no page of its own, everything
+/// escaped. `read_html_document` reads it back.
+[[nodiscard]] GONGKAI_EXPORT std::string to_html(const Document& document);
+[[nodiscard]] GONGKAI_EXPORT std::string to_html(const DocumentTable& table);
 
 /// `text`, `markdown`, `html`, `csv`, `json`
 [[nodiscard]] GONGKAI_EXPORT std::string_view to_string(RenderFormat format) noexcept;

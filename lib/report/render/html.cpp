@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A page one would show a mayor: black on white, the fonts of official documents, the same on paper.
+#include "report/render/escape.hpp"
 #include "report/render/layout.hpp"
 
 namespace gongkai::detail {
@@ -36,41 +37,6 @@ sup a { color: #8f1508; }
   @page { size: A4; margin: 20mm 18mm; }
 }
 )";
-
-std::string escape(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
-std::string with_breaks(std::string_view text) {
-  std::string out;
-  for (const char c : escape(text)) {
-    out += c == '\n' ? std::string{"<br>"} : std::string{c};
-  }
-  return out;
-}
 
 void put_span(const char* name, std::size_t span, std::string& out) {
   if (span > 1) {

@@ -9,7 +9,7 @@ from typing import Optional
 import typer
 
 import gongkai
-from gongkai.reading import read_document
+from gongkai.reading import read_with_text
 
 from .terminal import FINE, complain, put_text, shown
 
@@ -51,7 +51,7 @@ def render(
         raise gongkai.InvalidArgumentError(
             int(gongkai.ErrorCode.invalid_option), "--language", f"--language: {language!r} is neither zh nor en"
         )
-    report = read_document(file).report
+    report = read_with_text(file).report
     findings = report.check() if with_findings else []
     text = gongkai.render(report, format, findings, gongkai.Language[language])
     if output is None:

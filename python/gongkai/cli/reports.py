@@ -9,7 +9,7 @@ from typing import Any, List, Optional
 import typer
 
 import gongkai
-from gongkai.reading import read_document
+from gongkai.reading import read_with_text
 
 from . import report_view
 from .files import expand
@@ -62,7 +62,7 @@ class Read:
 
 def read_one(path: str, previous: Optional[gongkai.AnnualReport] = None, **options: Any) -> Read:
     """Read and checked; `options` are those of `AnnualReport.check`."""
-    document = read_document(path)
+    document = read_with_text(path)
     findings = document.report.check(previous, **options)
     return Read(shown(path), document.report, findings, document.text)
 
@@ -139,7 +139,7 @@ def check(
     ),
 ) -> None:
     options = check_options(level, published, scoring)
-    before = None if previous is None else read_document(previous).report
+    before = None if previous is None else read_with_text(previous).report
     results, everything, found = read_all(
         files, recursive=recursive, as_json=as_json, previous=before, options=options
     )

@@ -92,6 +92,41 @@ TEST(Render, EveryCellIsPrintedOnceInEveryFormat) {
   }
 }
 
+TEST(Render, AsADocumentAReportIsReadBackWithTheSameTables) {
+  const auto report = tables_of_2021();
+  const auto document = to_document(report);
+  ASSERT_EQ(document.tables().size(), 3U);
+  ASSERT_FALSE(document.blocks().empty());
+  EXPECT_EQ(document.blocks().front().kind, BlockKind::heading);
+  EXPECT_EQ(document.blocks().front().level, 1);
+  EXPECT_NE(document.text_of(document.blocks().front()).find("柳溪县人民政府"), std::string_view::npos);
+  const auto& requests = document.tables()[1];
+  // 三、本年度办理结果 covers 22 rows; what it covers keeps its column.
+  const auto* results = requests.at(20, 1);
+  ASSERT_NE(results, nullptr);
+  EXPECT_EQ(results->span.rows, 22);
+  for (std::size_t table = 0; table < 3; ++table) {
+    const auto alone = to_document(report.tables[table]);
+    ASSERT_EQ(alone.tables().size(), 1U);
+    EXPECT_EQ(to_html(alone.tables().front()), to_html(document.tables()[table]));
+  }
+}
+
+TEST(Render, ADocumentAsHtmlKeepsItsGridAndEscapes) {
+  DocumentBuilder builder;
+  builder.add_heading("<i>", 9);
+  builder.begin_table();
+  builder.begin_row();
+  builder.add_cell("a", {2, 1});
+  builder.begin_row();
+  builder.begin_row();
+  builder.add_cell("b\n&", {1, 2});
+  builder.end_table();
+  EXPECT_EQ(to_html(std::move(builder).build()),
+            "<h6>&lt;i&gt;</h6>\n<table>\n<tr><td rowspan=\"2\">a</td></tr>\n<tr></tr>\n"
+            "<tr><td colspan=\"2\">b<br>&amp;</td></tr>\n</table>\n");
+}
+
 TEST(Render, WhatComesFromOutsideIsEscaped) {
   AnnualReport report = tables_of_2021();
   report.organisation = "<script>alert(1)</script>|=1+1";
