@@ -461,5 +461,5 @@ def test_without_the_libraries_writing_says_what_to_install(monkeypatch: pytest.
     for library, module, writer in [("docx", "word_writer", write_docx), ("openpyxl", "excel_writer", write_xlsx)]:
         monkeypatch.delitem(sys.modules, f"gongkai.documents.{module}", raising=False)
         monkeypatch.setitem(sys.modules, library, None)
-        with pytest.raises(gk.InvalidArgumentError, match=r"pip install gongkai\[documents\]"):
+        with pytest.raises(gk.InvalidArgumentError, match=r"pip install gongkai\[office\]"):
             writer(report, io.BytesIO())
