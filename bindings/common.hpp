@@ -33,6 +33,7 @@ void bind_run(py::module_& module);
 void bind_render(py::module_& module);
 void bind_clock(py::module_& module);
 void bind_clock_columns(py::module_& module);
+void bind_clock_statistics(py::module_& module);
 
 /// As `operator<<` prints it.
 template <typename T>

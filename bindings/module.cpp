@@ -22,4 +22,5 @@ PYBIND11_MODULE(_core, module) {
   bindings::bind_render(module);
   bindings::bind_clock(module);
   bindings::bind_clock_columns(module);
+  bindings::bind_clock_statistics(module);
 }

@@ -34,11 +34,13 @@
 #include <gongkai/catalogue/transitions.hpp>
 #include <gongkai/clock/clock.hpp>
 #include <gongkai/clock/columns.hpp>
+#include <gongkai/clock/day_histogram.hpp>
 #include <gongkai/clock/deadline.hpp>
 #include <gongkai/clock/history.hpp>
 #include <gongkai/clock/interval.hpp>
 #include <gongkai/clock/options.hpp>
 #include <gongkai/clock/recompute.hpp>
+#include <gongkai/clock/what_if.hpp>
 #include <gongkai/error.hpp>
 #include <gongkai/event/actor.hpp>
 #include <gongkai/event/clearance.hpp>

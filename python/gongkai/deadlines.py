@@ -10,15 +10,15 @@ datetime.date(2024, 2, 29)
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal, Optional, Union
 
 from . import _core
-from ._core import Clock, Deadline, DeadlineKind, Rulebook, WorkCalendar
+from ._core import Clock, ClockHistory, Deadline, DeadlineKind, Recomputed, Rulebook, WorkCalendar
 from .errors import InvalidArgumentError
 
-__all__ = ["deadline"]
+__all__ = ["deadline", "recompute"]
 
 # What the day given as `received` is called in a case of each kind.
 FIRST_EVENTS = {
@@ -97,3 +97,31 @@ def deadline(
     elif options:
         clock = clock.with_options(dict(options))
     return clock.deadline(which, clock.history(events_of(which, received, channel, events)), as_of)
+
+
+def recompute(
+    cases: Iterable[tuple[str, Union[ClockHistory, Sequence[str]]]],
+    *,
+    calendar: Optional[WorkCalendar] = None,
+    rulebook: Optional[Rulebook] = None,
+    options: Optional[Mapping[str, str]] = None,
+    kind: Union[str, DeadlineKind] = DeadlineKind.reply,
+    as_of: Optional[date] = None,
+    clock: Optional[Clock] = None,
+) -> Recomputed:
+    """Which due days another calendar, rulebook or choice would move, with the cause. Nothing is changed; answered cases are
+    listed apart.
+
+    ``cases``: (id, history), a history being a `ClockHistory` or events in words. ``clock``: as it is now, else the built-in one.
+    Errors as of `deadline`.
+    """
+    before = clock if clock is not None else Clock.builtin("cn")
+    after = before
+    if calendar is not None:
+        after = after.with_calendar(calendar)
+    if rulebook is not None:
+        after = after.with_rulebook(rulebook)
+    if options:
+        after = after.with_options(dict(options))
+    histories = [(name, case if isinstance(case, ClockHistory) else before.history(case)) for name, case in cases]
+    return before.recompute(histories, after, deadline_kind(kind), as_of)

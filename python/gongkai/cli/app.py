@@ -9,7 +9,7 @@ import typer
 
 import gongkai
 
-from . import calendars, deadlines, due, rendering, reports, rollups
+from . import calendars, deadlines, due, rendering, reports, rollups, statistics
 from .terminal import INTERRUPTED, USAGE, complain
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ rendering.add_commands(app)
 rollups.add_commands(app)
 deadlines.add_commands(app)
 due.add_commands(app)
+statistics.add_commands(app)
 app.add_typer(calendars.app, name="calendar")
 
 

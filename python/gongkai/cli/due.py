@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional
+from typing import Any, List, Optional, Tuple
 
 import typer
 from rich import box
@@ -37,8 +37,30 @@ A row that cannot be read is one line on standard error, and the exit code is 1;
 COLOURS = {"red": "red", "amber": "yellow", "green": "green"}
 
 
+RegisterFile = typer.Argument(..., metavar="REGISTER", help="CSV (UTF-8, UTF-16, GB18030), .xlsx or .jsonl.", show_default=False)
+
+
+def opened(
+    register: str, mapping: Optional[str], sheet: Optional[str], regime: str, calendar: Optional[str], option: List[str]
+) -> Tuple[gongkai.Clock, Register]:
+    """The clock that was asked for, and the register."""
+    clock = gongkai.Clock.builtin(regime).with_calendar(calendar_from(calendar)).with_options(chosen(option))
+    mapped = read_mapping(_bytes(mapping), shown(mapping), COLUMNS) if mapping is not None else None
+    return clock, read_register(_bytes(register), shown(register), clock=clock, mapped=mapped, sheet=sheet)
+
+
+def complain_of(register: str, read: Register) -> List[str]:
+    """One line for what was not used and for each row that could not be read. The columns not used."""
+    unknown = [label for label in read.table.unknown if label not in OWN]
+    if unknown:
+        complain(f"{shown(register)}: columns not used: {', '.join(unknown)}")
+    for problem in read.problems:
+        complain(f"{shown(register)}: {problem}")
+    return unknown
+
+
 def due(
-    register: str = typer.Argument(..., metavar="REGISTER", help="CSV (UTF-8, UTF-16, GB18030), .xlsx or .jsonl.", show_default=False),
+    register: str = RegisterFile,
     as_of: str = typer.Option(..., "--as-of", metavar="DAY", help="The day on which to look, as 2024-03-29."),
     output: Optional[str] = typer.Option(None, "-o", "--output", metavar="OUT.xlsx", help="Write an Excel workbook."),
     ics: Optional[str] = typer.Option(None, "--ics", metavar="FILE", help="Write the due days as a calendar file."),
@@ -53,9 +75,7 @@ def due(
     as_json: bool = typer.Option(False, "--json", help="One JSON object."),
 ) -> None:
     on = day("--as-of", as_of)
-    clock = gongkai.Clock.builtin(regime).with_calendar(calendar_from(calendar)).with_options(chosen(option))
-    mapped = read_mapping(_bytes(mapping), shown(mapping), COLUMNS) if mapping is not None else None
-    read = read_register(_bytes(register), shown(register), clock=clock, mapped=mapped, sheet=sheet)
+    clock, read = opened(register, mapping, sheet, regime, calendar, option)
     rows = due_rows(read, on, clock=clock)
     if output is not None:
         _write(output, to_workbook(rows, read, on, clock, language="en" if english else "zh"))
@@ -70,10 +90,7 @@ def due(
                   "skipped": [{"sheet": sheet, "row": row, "value": value} for sheet, row, value in read.table.skipped]})  # fmt: skip
     else:
         _show(listed, rows, read, chinese)
-    if unknown:
-        complain(f"{shown(register)}: columns not used: {', '.join(unknown)}")
-    for problem in read.problems:
-        complain(f"{shown(register)}: {problem}")
+    complain_of(register, read)
     raise typer.Exit(FOUND if read.problems else FINE)
 
 
