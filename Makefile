@@ -76,6 +76,7 @@ bench:
 	@.venv/bin/python tests/bench/calendar_columns.py
 	@.venv/bin/python tests/bench/clock_bench.py
 	@.venv/bin/python tests/bench/forms_peers.py build/release/tests/bench/forms_bench
+	@.venv/bin/python tests/bench/facts_peers.py build/release/tests/bench/facts_bench
 
 clean:
 	rm -rf build .venv .mypy_cache .pytest_cache .hypothesis .benchmarks

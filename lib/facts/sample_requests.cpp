@@ -207,7 +207,7 @@ class Requests {
     served.posted_on = decided_on;
     file.act(served, clerk, role);
     if (dice_.per_mille(20) && outcome != "granted") {
-      remedy(file, number);
+      remedy(file, number, outcome, decided_on);
       return;
     }
     file.after(dice_.between(1, 10));
@@ -248,8 +248,10 @@ class Requests {
     return out;
   }
 
-  void remedy(Case& file, std::int64_t number) {
-    const bool direct = dice_.per_mille(250);
+  void remedy(Case& file, std::int64_t number, std::string_view outcome, Date decided_on) {
+    const auto first = world_.rulebook.at("mandatory_reconsideration", decided_on);
+    const bool reconsidered_first = first.in_force() && first.holds(world_.rulebook.code("outcome", outcome));
+    const bool direct = dice_.per_mille(250) && !reconsidered_first;
     file.after(dice_.between(5, 40));
     const auto id = sample_id("case", number);
     file.act(RequestRemedyOpened{id, direct ? "litigation_direct" : "reconsideration", {}}, clerk, role);

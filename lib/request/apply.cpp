@@ -23,11 +23,27 @@ class Application {
         rules_{rules},
         rulebook_{rules.clock.rulebook()} {}
 
-  void run() { std::visit(*this, action_); }
+  void run() {
+    if (envelope_.legal_day > envelope_.recorded_on) {
+      report("request.days",
+             {{"what", "recorded on " + envelope_.recorded_on.to_string() + ", before it happened on " + day()},
+              {"what_zh", "登记日期" + envelope_.recorded_on.to_string() + "早于发生日期" + day()}});
+    }
+    if (const auto* document = detail::outgoing(action_)) {
+      report_days(document->decided_on, document->posted_on, document->delivered_on);
+    }
+    std::visit(*this, action_);
+  }
 
   void operator()(const RequestSubmitted& what) {
     if (step()) {
       state_.applicant = what.applicant;
+      // The caller's id, else the derived one, where that is certain (options.md, applicant_identity).
+      auto& applicant = state_.applicant;
+      if (applicant.id.empty() && !applicant.type.empty() && !applicant.identity_key.empty() &&
+          !normalised_name(applicant.name).empty()) {
+        applicant.id = applicant_id(applicant.type, applicant.name, applicant.identity_key);
+      }
       state_.channel = what.channel;
       state_.letter = what.letter;
       state_.title = what.title;
@@ -89,7 +105,12 @@ class Application {
   void operator()(const RequestReasonsAsked& /*what*/) { step_and_tell(); }
   void operator()(const RequestReasonsGiven& /*what*/) { step_and_tell(); }
   void operator()(const RequestDeferred& /*what*/) { step_and_tell(); }
-  void operator()(const RequestExtended& /*what*/) { step_and_tell(); }
+  void operator()(const RequestExtended& what) {
+    if (detail::is_unknown(what.document)) {
+      report("request.notice", {{"day", day()}});
+    }
+    step_and_tell();
+  }
 
   void operator()(const RequestFeeNoticed& what) {
     if (!step()) {
@@ -163,6 +184,8 @@ class Application {
     if (!step(state_.stage != RequestStage::decided ? "" : reply ? "reply" : "other document")) {
       return;
     }
+    report_days(reply ? std::optional<Date>{state_.decisions.back().decided_on} : std::nullopt, what.posted_on,
+                what.delivered_on);
     if (reply) {
       auto& decision = state_.decisions.back();
       decision.posted_on = what.posted_on ? what.posted_on : decision.posted_on;
@@ -187,6 +210,9 @@ class Application {
       report("request.remedy", {{"remedy", what.remedy},
                                 {"what", "its kind, \"" + what.kind + "\", is not known"},
                                 {"what_zh", "救济途径“" + what.kind + "”不存在"}});
+    }
+    if (const auto early = detail::remedy_too_early(state_, what.kind, rulebook_)) {
+      report("request.remedy", {{"remedy", what.remedy}, {"what", early->en}, {"what_zh", early->zh}});
     }
     RequestRemedy remedy{what.remedy,        what.kind, envelope_.legal_day, std::nullopt, {}, {}, false, false,
                          envelope_.sequence, 0};
@@ -332,6 +358,12 @@ class Application {
     }
   }
 
+  void report_days(std::optional<Date> decided, std::optional<Date> posted, std::optional<Date> delivered) {
+    if (const auto wrong = detail::days_out_of_order(state_, decided, posted, delivered)) {
+      report("request.days", {{"what", wrong->en}, {"what_zh", wrong->zh}});
+    }
+  }
+
   void report_fee(const RequestFeeNoticed& what) {
     try {
       const auto due = detail::fee_due(requests_, state_, what, rules_);
@@ -356,8 +388,11 @@ class Application {
     if (!released && what.article.empty()) {
       report("request.article", {{"outcome", what.outcome}});
     }
-    if (!released && what.evidence.empty() &&
-        rulebook_.taxonomy("outcome").at(*code).group == cn::outcome_group::denied) {
+    const bool denied = rulebook_.taxonomy("outcome").at(*code).group == cn::outcome_group::denied;
+    if (denied && what.grounds.empty()) {
+      report("request.ground", {{"outcome", what.outcome}});
+    }
+    if (denied && what.evidence.empty()) {
       report("request.evidence", {{"outcome", what.outcome}});
     }
     if (*code == cn::outcome::partially_granted && what.withheld.empty()) {
@@ -419,6 +454,12 @@ std::vector<Finding> check(const RequestRegister& requests, Date as_of, const Re
   std::vector<Finding> out;
   for (const auto& [id, state] : requests.requests) {
     if (state.stage == RequestStage::split) {
+      for (const auto& part : state.split_into) {
+        if (requests.find(part) == nullptr) {
+          out.push_back(
+              detail::FindingTexts::builtin().make("request.split", as_of, id, {{"subject", id}, {"part", part}}));
+        }
+      }
       continue;
     }
     const auto deadline = reply_deadline(state, rules, as_of);

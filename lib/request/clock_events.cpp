@@ -124,20 +124,25 @@ std::optional<ClockEvent> clock_event(const RequestAction& action, Date day, con
   return std::visit(Teller{day, rulebook, paid_in_full}, action);
 }
 
-std::string document_of(const RequestAction& action) {
+const OutgoingDocument* outgoing(const RequestAction& action) {
   return std::visit(
-      [](const auto& what) -> std::string {
+      [](const auto& what) -> const OutgoingDocument* {
         using T = std::decay_t<decltype(what)>;
         if constexpr (std::is_same_v<T, RequestCorrectionNoticed> || std::is_same_v<T, RequestThirdPartyConsulted> ||
                       std::is_same_v<T, RequestAgencyConsulted> || std::is_same_v<T, RequestReasonsAsked> ||
                       std::is_same_v<T, RequestFeeNoticed> || std::is_same_v<T, RequestExtended> ||
                       std::is_same_v<T, RequestDecided>) {
-          return what.document.id;
+          return &what.document;
         } else {
-          return {};
+          return nullptr;
         }
       },
       action);
+}
+
+std::string document_of(const RequestAction& action) {
+  const auto* document = outgoing(action);
+  return document == nullptr ? std::string{} : document->id;
 }
 
 }  // namespace gongkai::detail

@@ -25,6 +25,9 @@ class Decision {
         gate_{request_graph(), rules.stages, state.id, static_cast<std::size_t>(state.stage), action.index(), when} {
     gate_.require_stage();
     gate_.require_order(state.last_day);
+    if (const auto* document = detail::outgoing(action)) {
+      require_days(document->decided_on, document->posted_on, document->delivered_on);
+    }
   }
 
   [[nodiscard]] Capacity role(const Actor& actor) const { return gate_.require_role(actor); }
@@ -129,6 +132,9 @@ class Decision {
   void operator()(const RequestFeeLapsed& /*what*/) const { require_lapsed(DeadlineKind::fee_payment); }
   void operator()(const RequestExtended& what) const {
     gate_.require_text(what.reason, "the reason");
+    if (detail::is_unknown(what.document)) {
+      gate_.refuse(ErrorCode::statement_missing, "it must state the notice by which the applicant is told");
+    }
     if (what.working_days < 1) {
       gate_.refuse(ErrorCode::not_allowed_here, "an extension has at least one working day");
     }
@@ -157,8 +163,15 @@ class Decision {
         gate_.refuse(ErrorCode::statement_missing, "it must state what is handed over, or where it is public");
       }
     } else {
+      const auto* member = rulebook_.taxonomy("outcome").find(what.outcome);
+      if (member->group == cn::outcome_group::denied && what.grounds.empty()) {
+        gate_.refuse(ErrorCode::statement_missing, "it must state the ground");
+      }
       gate_.require_text(what.article, "the article");
       gate_.require_text(what.reason, "the reason");
+    }
+    for (const auto& part : what.withheld) {
+      require_word("ground", part.ground, "ground");
     }
     if (in_part && what.withheld.empty()) {
       gate_.refuse(ErrorCode::statement_missing, "a partial disclosure lists what is withheld, with its grounds");
@@ -189,6 +202,9 @@ class Decision {
     if (what.document.empty() && state_.decisions.empty()) {
       gate_.refuse(ErrorCode::not_allowed_here, "there is no reply yet; name the document");
     }
+    const bool reply = detail::is_reply(state_, what.document);
+    require_days(reply ? std::optional<Date>{state_.decisions.back().decided_on} : std::nullopt, what.posted_on,
+                 what.delivered_on);
   }
   void operator()(const RequestFiled& /*what*/) const {}
   void operator()(const RequestWithdrawn& /*what*/) const {}
@@ -197,6 +213,9 @@ class Decision {
     require_word("remedy", what.kind, "remedy");
     if (detail::find_remedy(state_, what.remedy) != nullptr) {
       gate_.refuse(ErrorCode::not_allowed_here, "the case " + what.remedy + " is there already");
+    }
+    if (const auto early = detail::remedy_too_early(state_, what.kind, rulebook_)) {
+      gate_.refuse(ErrorCode::not_allowed_here, early->en);
     }
   }
   void operator()(const RequestRemedyConcluded& what) const {
@@ -219,6 +238,11 @@ class Decision {
   }
 
  private:
+  void require_days(std::optional<Date> decided, std::optional<Date> posted, std::optional<Date> delivered) const {
+    if (const auto wrong = detail::days_out_of_order(state_, decided, posted, delivered)) {
+      gate_.refuse(ErrorCode::days_out_of_order, wrong->en);
+    }
+  }
   void require_word(std::string_view taxonomy, const std::string& word, std::string_view what) const {
     if (!detail::find_code(rulebook_, taxonomy, word)) {
       gate_.refuse(ErrorCode::not_allowed_here, "there is no " + std::string{what} + " \"" + word +
@@ -267,6 +291,32 @@ class Decision {
   detail::Gate gate_;
 };
 
+// Inquiries and figures have no stages, yet state what they are.
+void require_statement(const std::string& subject, const RequestAction& command, const When& when) {
+  const auto refuse = [&](ErrorCode code, const std::string& message) {
+    TransitionError::Details details;
+    details.action = action_name(command);
+    throw TransitionError{code, subject, subject + ": " + message, std::move(details)};
+  };
+  if (when.legal_day > when.recorded_on) {
+    refuse(ErrorCode::days_out_of_order,
+           "recorded on " + when.recorded_on.to_string() + ", before it happened on " + when.legal_day.to_string());
+  }
+  if (const auto* opening = std::get_if<OpeningBalance>(&command)) {
+    if (opening->document.empty() || opening->table.empty() || opening->row.empty() || opening->column.empty()) {
+      refuse(ErrorCode::statement_missing, "a figure brought along states its cell and the document it stands in");
+    }
+    if (opening->value < 0) {
+      refuse(ErrorCode::not_allowed_here, "less than nothing cannot be brought along");
+    }
+  }
+  if (const auto* figure = std::get_if<FigureDeclared>(&command)) {
+    if (figure->document.empty() || figure->path.empty()) {
+      refuse(ErrorCode::statement_missing, "a declared figure states its cell and the document it stands in");
+    }
+  }
+}
+
 std::string trimmed_id(const std::string& request) {
   if (request.empty()) {
     throw InvalidArgumentError{ErrorCode::out_of_range, "request", "a request has an id"};
@@ -287,6 +337,7 @@ std::vector<RequestEvent> decide(const RequestRegister& requests, const std::str
   Envelope envelope{request, when.legal_day, when.recorded_on};
   // Inquiries and figures have no stages.
   if (command.index() >= request_graph().actions().size()) {
+    require_statement(request, command, when);
     envelope.by = {actor.id(), {}, {}};
   } else {
     const auto* known = requests.find(request);

@@ -30,7 +30,9 @@ inline constexpr std::string_view basis_coordination = "coordination";
 /// What the clock has to know of an action; `nullopt` when nothing. `paid_in_full` is asked for payments only.
 [[nodiscard]] std::optional<ClockEvent> clock_event(const RequestAction& action, Date day, const Rulebook& rulebook,
                                                     bool paid_in_full);
-/// The id of the document that goes out with the action; empty without one.
+/// The document that goes out with the action; null without one.
+[[nodiscard]] const OutgoingDocument* outgoing(const RequestAction& action);
+/// Its id; empty without one.
 [[nodiscard]] std::string document_of(const RequestAction& action);
 
 }  // namespace gongkai::detail

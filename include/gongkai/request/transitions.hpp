@@ -35,17 +35,19 @@ struct RequestRules {
 
 /// The events that a command comes to, not yet numbered. `TransitionError`:
 /// 501 the stage does not allow it; 502 the actor has not the role; 504 something that the procedure asks to be stated
-/// (article and reason of a refusal, the withheld list of a partial disclosure, what is released or where it is
-/// public); 505 no clearance of exactly what is released; 507 days out of order; 508 an unknown word of a taxonomy, a
-/// second correction notice or extension, one after the reply was due, a fee other than the tariff's, an answer of
-/// somebody who was not asked, a remedy that is not there. `NotFoundError` 403 for a fee where no tariff is in force.
+/// (ground, article and reason of a refusal, the withheld list of a partial disclosure, what is released or where it is
+/// public, the notice of an extension, the document of a figure); 505 no clearance of exactly what is released; 507
+/// days out of order; 508 an unknown word of a taxonomy, a second correction notice or extension, one after the reply
+/// was due, a fee other than the tariff's or a second one, an answer of somebody who was not asked, a remedy that is
+/// not there, a lawsuit where reconsideration comes first. `NotFoundError` 403 for a fee where no tariff is in force.
 [[nodiscard]] GONGKAI_EXPORT std::vector<RequestEvent> decide(const RequestRegister& requests,
                                                               const std::string& request, const RequestAction& command,
                                                               const Actor& actor, const When& when,
                                                               const RequestRules& rules);
 
-/// Never refuses. What is irregular is added to the request's `findings`: `REQ.STAGE`, `REQ.OUTCOME`, `REQ.ARTICLE`,
-/// `REQ.EVIDENCE`, `REQ.PARTS`, `REQ.CLEARANCE`, `REQ.FEE`, `REQ.PARTY`, `REQ.REMEDY`, `REQ.RETRACTION`.
+/// Never refuses. What is irregular is added to the request's `findings`: `REQ.STAGE`, `REQ.OUTCOME`, `REQ.GROUND`,
+/// `REQ.ARTICLE`, `REQ.EVIDENCE`, `REQ.PARTS`, `REQ.CLEARANCE`, `REQ.DAYS`, `REQ.NOTICE`, `REQ.FEE`, `REQ.PARTY`,
+/// `REQ.REMEDY`, `REQ.RETRACTION`.
 [[nodiscard]] GONGKAI_EXPORT RequestRegister apply(RequestRegister requests, const RequestEvent& event,
                                                    const RequestRules& rules);
 
@@ -60,7 +62,8 @@ struct RequestHistory {
 /// The reply period of a request, looked at on a day.
 [[nodiscard]] GONGKAI_EXPORT Deadline reply_deadline(const RequestState& request, const RequestRules& rules,
                                                      Date as_of);
-/// What the clock finds in the requests (`CLK.*`: late notices, second extensions, …). Sorted.
+/// What the clock finds in the requests (`CLK.*`: late notices, second extensions, …), and `REQ.SPLIT`, parts of a
+/// letter that nobody entered. Sorted.
 [[nodiscard]] GONGKAI_EXPORT std::vector<Finding> check(const RequestRegister& requests, Date as_of,
                                                         const RequestRules& rules);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <gongkai/catalogue/transitions.hpp>
 #include <gongkai/facts/tabulate.hpp>
 #include <gongkai/report/check.hpp>
 
@@ -180,6 +181,151 @@ TEST(Tabulate, NormativeDocumentsAreCountedFromDatesAlone) {
   EXPECT_EQ(cells(2021), (std::array<std::int64_t, 3>{4, 0, 3}));
   EXPECT_EQ(cells(2022), (std::array<std::int64_t, 3>{0, 1, 3}));
   EXPECT_EQ(cells(2023), (std::array<std::int64_t, 3>{0, 1, 2}));
+}
+
+TEST(Tabulate, WhatWasBroughtAlongIsCarriedOverUntilItIsClosed) {
+  Desk desk;
+  desk.act("o1", OpeningBalance{2022, "requests", "carried_in", "natural_person", 3, "2021年年报"}, {2022, 1, 4});
+  desk.act("o2", OpeningBalance{2022, "requests", "granted", "natural_person", 1, "2022年台账"}, {2022, 12, 30});
+  auto events = desk.events();
+  // One of the three is decided here in 2023, though it never came in here.
+  RequestRegistered registered{"旧1", "natural_person"};
+  events.push_back(event(3, {2023, 2, 1}, registered, "old"));
+  events.push_back(event(4, {2023, 2, 6}, refused(), "old"));
+  const auto requests = replay(events, never, never, rules()).requests;
+  const auto facts = facts_of(requests);
+  EXPECT_TRUE(facts.findings.empty());
+  const auto cells = [&](int year) {
+    const auto report = told(requests, year);
+    EXPECT_TRUE(report.findings.empty());
+    EXPECT_TRUE(check(report.report).empty()) << year;
+    return std::array<std::int64_t, 3>{number(report, "requests.carried_in.natural_person"),
+                                       number(report, "requests.handled_total.natural_person"),
+                                       number(report, "requests.carried_out.natural_person")};
+  };
+  EXPECT_EQ(cells(2021), (std::array<std::int64_t, 3>{0, 0, 0}));
+  EXPECT_EQ(cells(2022), (std::array<std::int64_t, 3>{3, 1, 2}));
+  EXPECT_EQ(cells(2023), (std::array<std::int64_t, 3>{2, 1, 1}));
+  EXPECT_EQ(cells(2024), (std::array<std::int64_t, 3>{1, 0, 1}));
+  // The trace shows what it adds up, and that it was brought along.
+  std::int64_t sum = 0;
+  for (const auto& source : told(requests, 2023).trace("requests.carried_out.total")) {
+    EXPECT_TRUE(source.opening);
+    sum += source.amount.unscaled;
+  }
+  EXPECT_EQ(sum, 1);
+}
+
+TEST(Tabulate, MoreTakenOutThanBroughtAlongIsTold) {
+  Desk desk;
+  desk.act("o1", OpeningBalance{2022, "requests", "carried_in", "natural_person", 1, "2021年年报"}, {2022, 1, 4});
+  desk.act("o2", OpeningBalance{2022, "requests", "granted", "natural_person", 2, "2022年台账"}, {2022, 12, 30});
+  const auto report = told(desk.requests(), 2022);
+  ASSERT_EQ(report.findings.size(), 1U);
+  EXPECT_EQ(report.findings[0].code, "FCT.OPENING");
+}
+
+TEST(Tabulate, DeclaredFiguresAddUpAndGiveWayToEvents) {
+  Desk desk;
+  const std::string path = "proactive.administrative_licenses.decisions";
+  desk.act("f1", FigureDeclared{2023, path, Decimal{31, 0}, "审批局"}, {2023, 12, 30});
+  desk.act("f2", FigureDeclared{2023, path, Decimal{12, 0}, "城管局"}, {2023, 12, 30});
+  // No catalogue is kept: what is declared of documents stands, and what nobody tells is blank.
+  desk.act("f3", FigureDeclared{2023, "proactive.normative_documents.issued", Decimal{7, 0}, "法制办"}, {2023, 12, 30});
+  auto report = told(desk.requests(), 2023);
+  EXPECT_TRUE(report.findings.empty());
+  EXPECT_EQ(number(report, path), 43);
+  EXPECT_EQ(report.trace(path).size(), 2U);
+  EXPECT_EQ(number(report, "proactive.normative_documents.issued"), 7);
+  EXPECT_EQ(report.report.cell("proactive.normative_documents.in_force").kind, CellKind::blank);
+  EXPECT_EQ(report.report.cell("proactive.rules.issued").kind, CellKind::blank);
+  TabulateOptions town;
+  town.rule_making = RuleMaking::none;
+  report = tabulate(Form::builtin("cn-format-2021"), facts_of(desk.requests()), rules().clock.rulebook(), 2023, town);
+  EXPECT_EQ(number(report, "proactive.rules.issued"), 0);
+  // The same document twice, and a figure beside events.
+  desk.act("f4", FigureDeclared{2023, path, Decimal{13, 0}, "城管局"}, {2023, 12, 31});
+  desk.act("f5", FigureDeclared{2023, "requests.new_received.natural_person", Decimal{9, 0}, "台账"}, {2023, 12, 31});
+  desk.open("q1", {2023, 3, 6});
+  report = told(desk.requests(), 2023);
+  EXPECT_EQ(number(report, path), 44);
+  EXPECT_EQ(number(report, "requests.new_received.natural_person"), 1);
+  ASSERT_EQ(report.findings.size(), 2U);
+  EXPECT_EQ(report.findings[0].code, "FCT.DECLARED");
+}
+
+TEST(Tabulate, ARevisionIsOneRepealedAndOneIssued) {
+  RecordData data;
+  data.title = "管理办法";
+  data.kind = "normative_document";
+  data.created_on = Date{2021, 5, 6};
+  auto revised = data;
+  revised.created_on = Date{2023, 4, 3};
+  const auto record = [](std::int64_t sequence, Date day, RecordAction action) {
+    RecordEvent out{Envelope{"d1", day, day}, std::move(action)};
+    out.envelope.sequence = sequence;
+    return out;
+  };
+  const auto catalogue = replay({record(1, {2021, 5, 6}, RecordDrafted{data}),
+                                 record(2, {2021, 5, 6}, RecordAttributeDecided{"proactive", "", "", "", std::nullopt}),
+                                 record(3, {2021, 5, 10}, RecordPublished{"website", "", std::nullopt}),
+                                 record(4, {2023, 4, 3}, RecordChanged{revised, "修订"}),
+                                 record(5, {2023, 4, 6}, RecordPublished{"website", "", std::nullopt})},
+                                never, never, CatalogueRules::builtin("CN"))
+                             .catalogue;
+  const auto facts = derive({}, catalogue, {}, rules());
+  ASSERT_EQ(facts.publications.size(), 2U);
+  const auto report = [&](const char* form, int year) {
+    return tabulate(Form::builtin(form), facts, rules().clock.rulebook(), year, {});
+  };
+  const auto now = report("cn-format-2021", 2023);
+  EXPECT_EQ(number(now, "proactive.normative_documents.issued"), 1);
+  EXPECT_EQ(number(now, "proactive.normative_documents.repealed"), 1);
+  EXPECT_EQ(number(now, "proactive.normative_documents.in_force"), 1);
+  EXPECT_EQ(now.cells_of(4),
+            (std::vector<std::string>{"proactive.normative_documents.in_force", "proactive.normative_documents.issued",
+                                      "proactive.normative_documents.repealed"}));
+  EXPECT_EQ(number(report("cn-format-2021", 2022), "proactive.normative_documents.in_force"), 1);
+  EXPECT_EQ(number(report("cn-trial-2019", 2023), "proactive.normative_documents.total_disclosed"), 2);
+  // Published again it is no new item of the narrative.
+  EXPECT_EQ(report("cn-narrative-2008", 2023).report.figure("proactive_total").value, (Decimal{0, 0}));
+  EXPECT_EQ(report("cn-narrative-2008", 2021).report.figure("proactive_total").value, (Decimal{1, 0}));
+}
+
+TEST(Tabulate, AFileOpenedAgainIsPendingUntilItIsClosed) {
+  const auto at = [](Date reopened) {
+    Desk desk;
+    desk.open("q1", {2023, 9, 4}).act("q1", correction_notice({2023, 9, 5}), {2023, 9, 5});
+    desk.act("q1", RequestCorrectionLapsed{}, {2023, 10, 9});
+    desk.act("q1", RequestCorrected{"", false, true, std::nullopt}, reopened);
+    desk.act("q1", granted({2024, 1, 10}), {2024, 1, 10});
+    return desk;
+  };
+  const auto same_year = at({2023, 12, 20});
+  EXPECT_EQ(number(told(same_year.requests(), 2023), "requests.carried_out.total"), 1);
+  EXPECT_EQ(number(told(same_year.requests(), 2024), "requests.granted.total"), 1);
+  // Opened in another year it stays closed in the first: the ledger alone knows more.
+  const auto next_year = at({2024, 1, 4});
+  EXPECT_EQ(number(told(next_year.requests(), 2023), "requests.other_correction_overdue.total"), 1);
+  EXPECT_EQ(number(told(next_year.requests(), 2024), "requests.handled_total.total"), 0);
+}
+
+TEST(Tabulate, TheOptionsSayWhichDayPutsWhatInAYear) {
+  Desk desk;
+  auto reply = granted({2023, 12, 29});
+  desk.open("q1", {2023, 12, 4}).act("q1", reply, {2023, 12, 29});
+  RequestServed posted;
+  posted.service = "china_post";
+  posted.posted_on = Date{2024, 1, 2};
+  desk.act("q1", posted, {2024, 1, 2});
+  auto options = rules().clock.options();
+  options.year_of_outcome = YearOfOutcome::sent;
+  const RequestRules sent{rules().stages, rules().clock.with_options(options)};
+  const auto form = Form::builtin("cn-format-2021");
+  const auto facts = derive(desk.requests(), {}, {}, sent);
+  EXPECT_EQ(number(told(desk.requests(), 2023), "requests.granted.total"), 1);
+  EXPECT_EQ(number(tabulate(form, facts, rules().clock.rulebook(), 2023), "requests.carried_out.total"), 1);
+  EXPECT_EQ(number(tabulate(form, facts, rules().clock.rulebook(), 2024), "requests.granted.total"), 1);
 }
 
 }  // namespace
