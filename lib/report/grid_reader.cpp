@@ -15,6 +15,7 @@ namespace gongkai::detail {
 namespace {
 
 constexpr std::size_t most_candidates = 200;
+constexpr std::size_t lines_below = 4;  // in which rows without figures may close a table
 
 class GridReader {
  public:
@@ -108,7 +109,9 @@ class GridReader {
       if (piece.is_figure) {
         continue;
       }
-      const auto found = labels_.columns.match(piece.label);
+      // "3.其他" is the label of a row, "其他" the head of a column.
+      const bool numbered = piece.label.numbering.kind != Numbering::Kind::none;
+      const auto found = numbered ? std::nullopt : labels_.columns.match(piece.label);
       if (found && found->score >= sure_head) {
         seen_columns_.insert(found->target);
         if (line.table) {
@@ -213,6 +216,16 @@ class GridReader {
     }
     while (figures.size() >= cells.size() && is_blank(figures.back())) {
       figures.pop_back();
+    }
+    // Without an equation nothing says where figures that ran together are to be cut.
+    const bool bound = std::any_of(equations_.begin(), equations_.end(), [&](const Equation& equation) {
+      return std::any_of(equation.terms.begin(), equation.terms.end(), [&](const auto& term) {
+        return std::find(cells.begin(), cells.end(), term.first) != cells.end();
+      });
+    });
+    if (!bound) {
+      give_up(r);
+      return;
     }
     std::size_t stray = rows_.size();
     const auto try_cut = [&](const std::vector<const LinePiece*>& pieces) {
@@ -336,6 +349,36 @@ class GridReader {
     }
   }
 
+  // ---- rows that are there and say nothing
+
+  // A label among the rows without any figure: its cells are blank, not missing. Of the line with which the document
+  // breaks off nothing is known.
+  void mark_empty_rows(std::size_t begin, std::size_t end) {
+    std::vector<bool> seen(definition_.rows.size(), false);
+    for (const auto& target : target_) {
+      if (target) {
+        seen[*target] = true;
+      }
+    }
+    for (std::size_t l = begin; l < end; ++l) {
+      const auto& line = lines_[l];
+      const bool empty = line.first_figure() == line.pieces.size() && line.length <= running_text;
+      for (std::size_t p = 0; empty && p < line.pieces.size(); ++p) {
+        const auto& label = line.pieces[p].label;
+        const auto row = line.pieces[p].is_figure ? std::nullopt : labels_.rows.exact(label);
+        const bool own = row && label.numbering == parse_label(definition_.rows[*row].label).numbering &&
+                         !(label.numbering.kind == Numbering::Kind::none && labels_.columns.exact(label));
+        if (!own || seen[*row]) {
+          continue;
+        }
+        seen[*row] = true;
+        for (const std::size_t cell : cells_of_row_[*row]) {
+          set_figure(out_.table, cell, nullptr);
+        }
+      }
+    }
+  }
+
   // ---- the lines that are table, not running text
 
   void cover() {
@@ -350,6 +393,7 @@ class GridReader {
     if (!first) {
       return;
     }
+    mark_empty_rows(*first, std::min(last + lines_below, lines_.size() - 1));
     std::size_t begin = *first;
     for (std::size_t l = *first; l-- > *first - std::min(*first, heads_above);) {
       const auto& pieces = lines_[l].pieces;

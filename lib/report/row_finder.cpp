@@ -77,7 +77,8 @@ class RowFinder {
       return false;
     }
     if (!row.has_figure()) {
-      return !row.labels.empty() && !labels_.columns.exact(row.labels.back()->label);
+      return !row.labels.empty() && (row.labels.back()->label.numbering.kind != Numbering::Kind::none ||
+                                     !labels_.columns.exact(row.labels.back()->label));
     }
     if (row.one_a_line) {
       return row.figures.size() >= cells || row.last_line + 1 == lines_.size();

@@ -29,6 +29,20 @@ std::vector<Bar> bars_in(std::string_view line) {
   return out;
 }
 
+// Tabs behind the first thing of a line, at least two of them, or one inside a table or before an empty last cell: the
+// cells of a row. Then those before it are empty cells too, and no indentation.
+std::vector<Bar> tabs_in(std::string_view line, bool in_table) {
+  std::vector<Bar> out;
+  const std::size_t first = line.find_first_not_of(" \t\r\xE3\x80");
+  std::size_t behind = 0;
+  for (std::size_t at = line.find('\t'); at != std::string_view::npos; at = line.find('\t', at + 1)) {
+    out.push_back({at, 1});
+    behind += at > first ? 1U : 0U;
+  }
+  const bool empty_last = !line.empty() && line.find_last_not_of('\r') == line.rfind('\t');
+  return behind >= 2 || (behind == 1 && (in_table || empty_last)) ? out : std::vector<Bar>{};
+}
+
 // "|---|:--:|": the line below the head of a Markdown table.
 bool is_rule(std::string_view line) {
   return line.find('-') != std::string_view::npos && line.find_first_not_of("|-: \t\r+") == std::string_view::npos;
@@ -115,7 +129,10 @@ class TextReader {
       end_table();
       return;
     }
-    const auto found = bars_in(line);
+    auto found = bars_in(line);
+    if (found.empty()) {
+      found = tabs_in(line, !rows_.empty());
+    }
     if (found.empty()) {
       end_table();
       Block block;
