@@ -119,7 +119,11 @@ void FormChecker::form_of_year(const FormCheck& check) {
     return;
   }
   for (const auto& table : report_.tables) {
-    if (table.form() != form_) {
+    const bool asked = std::any_of(check.operands.begin(), check.operands.end(), [&](const FormOperand& operand) {
+      return std::any_of(operand.begin(), operand.end(),
+                         [&](const FormTerm& term) { return term.table == table.table_index(); });
+    });
+    if (table.form() != form_ || !asked) {
       continue;
     }
     const std::string year = std::to_string(*report_.year);

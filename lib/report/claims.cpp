@@ -24,7 +24,12 @@ class Claims {
     const std::size_t at = statement.mention ? page_.mentions[*statement.mention].begin : statement.words.begin;
     const std::size_t end = statement.mention ? page_.mentions[*statement.mention].end : statement.words.end;
     const std::size_t begin = page_.clause_begin(at, sentence);
-    claim.words = to_utf8(page_.text.substr(begin, std::max(end, page_.clause_end(end, sentence)) - begin));
+    // With what follows the figure in its clause, "(含上年结转2件)" too.
+    std::size_t behind = end;
+    while (behind < std::min(sentence.end, end + reach) && !is_clause_break(page_.text[behind])) {
+      ++behind;
+    }
+    claim.words = to_utf8(page_.text.substr(begin, behind - begin));
     if (statement.mention) {
       claim.growth = growth_of(*statement.mention);
     }
@@ -76,11 +81,17 @@ std::vector<Claim> find_claims(const Page& page, const Owners& owners,
       claims.add(path.substr(slot_prefix.size()), statement);
     }
   }
-  for (const auto& [rule, needed] : page.lexicon->claims) {
-    for (const auto& statement : find_statements(page, rule, owners, {})) {
-      if (page.said[statement.sentence].has_all(needed)) {
-        claims.add(rule.name, statement);
+  for (const auto& claim : page.lexicon->claims) {
+    const auto find = [&](StatementYear year) {
+      for (const auto& statement : find_statements(page, claim.rule, owners, {}, year)) {
+        if (page.said[statement.sentence].has_all(claim.needs_in_sentence)) {
+          claims.add(claim.rule.name, statement);
+        }
       }
+    };
+    find(StatementYear::report);
+    if (claim.in_all_periods) {
+      find(StatementYear::last);
     }
   }
   return claims.take();

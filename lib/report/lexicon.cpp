@@ -171,7 +171,8 @@ SlotRule slot(const JsonCursor& at, NarrativeLexicon& lexicon) {
 }
 
 ClaimRule claim(const JsonCursor& at, NarrativeLexicon& lexicon) {
-  at.object({"name", "units", "firm", "loose", "not_in_clause", "context", "heading_context"}, {"needs_in_sentence"});
+  at.object({"name", "units", "firm", "loose", "not_in_clause", "context", "heading_context"},
+            {"needs_in_sentence", "in_all_periods"});
   ClaimRule out;
   out.rule.name = at.at("name").string();
   out.rule.units = at.at("units").strings();
@@ -183,6 +184,9 @@ ClaimRule claim(const JsonCursor& at, NarrativeLexicon& lexicon) {
   out.rule.heading_context = concepts_named(at.at("heading_context"), lexicon);
   if (const auto needs = at.find("needs_in_sentence")) {
     out.needs_in_sentence = concepts_named(*needs, lexicon);
+  }
+  if (const auto all = at.find("in_all_periods")) {
+    out.in_all_periods = all->boolean();
   }
   return out;
 }

@@ -58,6 +58,7 @@ struct SlotRule {
 struct ClaimRule {
   SlotRule rule;
   ConceptSet needs_in_sentence;  ///< all of these; none: no condition
+  bool in_all_periods = false;   ///< words of the year before belong to the wording itself: 去年结转
 };
 
 /// Words for all bodies of an area or a level, and the names of those whose own figures they give.

@@ -9,6 +9,7 @@ namespace gongkai::detail {
 namespace {
 
 constexpr std::size_t longest_label = 24;
+constexpr std::size_t sentences_back = 2;
 constexpr char32_t enumeration_comma = 0x3001;
 
 bool opens_quote(char32_t c) { return c == 0x201C || c == 0x300A || c == 0x300C; }
@@ -129,7 +130,7 @@ class Outcomes : Lists {
     for (std::size_t m = 0; m < page_.mentions.size(); ++m) {
       const auto& mention = page_.mentions[m];
       if (!counts(mention) || placed_.count(m) > 0 || page_.in_table[mention.sentence] ||
-          !words_.publish_unit.is(to_utf32(mention.unit)) || !page_.has_context(context, mention.sentence) ||
+          !words_.publish_unit.is(to_utf32(mention.unit)) || !in_context(context, mention.sentence) ||
           !owners_.own(mention.whose)) {
         continue;
       }
@@ -145,6 +146,22 @@ class Outcomes : Lists {
   }
 
  private:
+  // In the sentence, its headings, or one of the two sentences before it in the paragraph.
+  bool in_context(const ConceptSet& context, std::size_t sentence) const {
+    if (page_.has_context(context, sentence)) {
+      return true;
+    }
+    for (std::size_t back = 1; back <= sentences_back && back <= sentence; ++back) {
+      if (text_[page_.sentences[sentence - back].end - 1] == U'\n') {
+        return false;
+      }
+      if (page_.said[sentence - back].has_any(context)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   std::optional<OutcomeFigure> outcome_of(std::size_t m) const {
     const auto& mention = page_.mentions[m];
     const TextRange sentence = page_.sentences[mention.sentence];
@@ -260,7 +277,7 @@ class Divisions : Lists {
         return std::nullopt;
       }
     }
-    if (division.parts.size() < 2) {
+    if (division.parts.size() < 2 || (!whole && is_of_figures_before(m, division))) {
       return std::nullopt;
     }
     division.total = to_cell(total);
@@ -269,6 +286,20 @@ class Divisions : Lists {
       division.path = placed->second;
     }
     return division;
+  }
+
+  // "新收20件,上年结转13件,其中自然人17件、法人3件": the parts are of the figure before, or of both.
+  bool is_of_figures_before(std::size_t m, const Division& division) const {
+    std::int64_t sum = 0;
+    for (const auto& part : division.parts) {
+      sum += part.count.value.unscaled;
+    }
+    const auto& total = page_.mentions[m];
+    if (m == 0 || page_.mentions[m - 1].sentence != total.sentence || page_.mentions[m - 1].unit != total.unit) {
+      return false;
+    }
+    const std::int64_t before = page_.mentions[m - 1].value.unscaled;
+    return sum != total.value.unscaled && (sum == before || sum == before + total.value.unscaled);
   }
 
   static bool clean(std::u32string_view label) {

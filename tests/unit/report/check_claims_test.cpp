@@ -76,6 +76,15 @@ TEST(CheckClaims, ApplicantsAreComparedWithTheirColumns) {
   EXPECT_EQ(found(report_with("全年受理政府信息公开申请75件，其中自然人申请72件，法人或其他组织申请3件。")), "");
 }
 
+TEST(CheckClaims, WhatWasCarriedInMayStandInBracketsOrBesideIt) {
+  EXPECT_EQ(found(report_with("全年共收到政府信息公开申请75件（含上年结转1件），办结75件。")), "");
+  EXPECT_EQ(found(report_with("全年共收到政府信息公开申请79件（含上年结转1件），办结75件。")), "error X.CELL 79/75;");
+  EXPECT_EQ(
+      found(report_with("全年新收政府信息公开申请74件，去年结转4件，其中自然人申请71件、法人或其他组织申请3件。")),
+      "error X.CELL 4/1;");
+  EXPECT_EQ(found(report_with("全年收到政府信息公开申请74件；结转下年度办理2件。")), "error X.CELL 2/0;");
+}
+
 TEST(CheckClaims, RemediesMayBeCountedAsConcluded) {
   auto report = report_with("全年收到政府信息公开申请74件，因信息公开被申请行政复议1件。");
   EXPECT_EQ(found(report), "error X.CELL 1/2;");
