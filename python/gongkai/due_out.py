@@ -107,7 +107,9 @@ def _problems(book: Any, register: Register, language: str) -> None:
     page.append(["工作表", "行", "列", "内容", "规则"] if zh else ["Sheet", "Row", "Column", "Value", "Rule"])
     _bold(page)
     for problem in register.problems:
-        page.append([_cell(each) for each in (problem.sheet, problem.row, problem.field, problem.value, problem.rule)])
+        name = problem.heading or problem.field
+        rule = (problem.rule_zh if zh else "") or problem.rule
+        page.append([_cell(each) for each in (problem.sheet, problem.row, name, problem.value, rule)])
         _plain(page, FILLS["red"])
     for letter, width in zip("ABCDE", (14, 8, 22, 30, 80)):
         page.column_dimensions[letter].width = width

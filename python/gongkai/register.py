@@ -18,7 +18,7 @@ from typing import NamedTuple, Optional
 
 from ._core import Clock, ClockHistory
 from .errors import GongkaiError, ParseError
-from .sheets import Column, Kind, Mapped, Problem, Row, Table, read_table
+from .sheets import Column, Kind, Mapped, Problem, Row, Rule, Table, read_table
 from .sheets.values import Value, printed
 
 __all__ = ["COLUMNS", "Case", "Register", "read_register"]
@@ -62,7 +62,7 @@ COLUMNS = [
     Column("handler", "经办人", also=("承办人", "经办人员", "承办人员", "办理人", "责任人")),
     Column(
         "channel", "提交渠道", Kind.CHOICE, ("申请方式", "提交方式", "申请渠道", "收件方式", "申请途径", "渠道"), _words(CHANNELS),
-        {"邮件": "邮件 may be e-mail or a letter; write 电子邮件, 挂号信 or 平信"},
+        {"邮件": Rule("邮件 may be e-mail or a letter; write 电子邮件, 挂号信 or 平信", "邮件可指电子邮件或者信函，请写明电子邮件、挂号信或者平信")},
     ),
     _day("submitted", "提交日期", "申请日期", "申请提交日期", "提交申请日期"),
     _day("received", "收到日期", "收到申请日期", "申请收到日期", "收件日期", "收文日期", "接收日期"),
@@ -90,7 +90,12 @@ COLUMNS = [
     _day("replied", "答复日期", "作出答复日期", "答复作出日期", "回复日期"),
     Column(
         "reply_service", "送达方式", Kind.CHOICE, ("答复送达方式", "答复方式"), _words(SERVICES),
-        {"快递": "快递 may be 邮政快递 (EMS) or another courier (其他快递), which differ", "邮件": "邮件 may be 电子邮件 or 邮寄"},
+        {
+            "快递": Rule(
+                "快递 may be 邮政快递 (EMS) or another courier (其他快递), which differ", "快递请写明邮政快递或者其他快递，二者认定不同"
+            ),
+            "邮件": Rule("邮件 may be 电子邮件 or 邮寄", "邮件请写明电子邮件或者邮寄"),
+        },
     ),
     _day("reply_posted", "交邮日期", "邮寄日期", "答复寄出日期", "寄出日期"),
     _day("reply_delivered", "签收日期", "送达日期", "答复送达日期", "申请人签收日期"),
@@ -145,7 +150,7 @@ def read_register(
     table = read_table(data, file, columns_of(used), mapped=mapped, sheet=sheet, needs=RECEIPT)
     register = Register([], [], table)
     for row in table.rows:
-        history, problems = _history(used, row)
+        history, problems = _history(used, row, table)
         if problems:
             register.problems.extend(problems)
             continue
@@ -154,17 +159,21 @@ def read_register(
     return register
 
 
-def _history(clock: Clock, row: Row) -> tuple[ClockHistory, list[Problem]]:
+def _history(clock: Clock, row: Row, table: Table) -> tuple[ClockHistory, list[Problem]]:
     problems = list(row.problems)
+    labels = {name: label for label, name in table.columns.items()}
     words: list[str] = []
     for name, event in _events(row.values):
         try:
             clock.history([event])
             words.append(event)
         except GongkaiError as error:
-            problems.append(Problem(row.number, name, _said(row, name, event), _rule(error), row.sheet))
+            problems.append(Problem(row.number, name, _said(row, name, event), _rule(error), row.sheet, labels.get(name, "")))
     if not problems:
-        problems += [Problem(row.number, name, value, rule, row.sheet) for name, value, rule in _contradictions(row.values, words)]
+        problems += [
+            Problem.of(row.number, name, value, rule, row.sheet, labels.get(name, ""))
+            for name, value, rule in _contradictions(row.values, words)
+        ]
     return clock.history(words if not problems else []), problems
 
 
@@ -178,15 +187,17 @@ def _rule(error: GongkaiError) -> str:
     return error.message[len(place) :] if place and error.message.startswith(place) else error.message
 
 
-def _contradictions(values: Mapping[str, Value], words: list[str]) -> Iterable[tuple[str, str, str]]:
+def _contradictions(values: Mapping[str, Value], words: list[str]) -> Iterable[tuple[str, str, Rule]]:
     """What no single cell shows: column, value, rule."""
     if not words:
-        yield "received", "", "no day says when the request came"
+        yield "received", "", Rule("no day says when the request came", "没有载明收到申请的日期")
     if values.get("channel") == POST:
         if "received" not in values:
-            yield "received", "", "of a letter the day it was received is wanted"
+            yield "received", "", Rule("of a letter the day it was received is wanted", "邮寄的申请应填收到日期")
         elif "confirmed" in values and values["confirmed"] != values["received"]:
-            yield "channel", "邮寄", "signed for (挂号信, EMS) or not (平信)? The clock starts on another day"
+            yield "channel", "邮寄", Rule(
+                "signed for (挂号信, EMS) or not (平信)? The clock starts on another day", "请写明挂号信（需签收）或者平信，二者起算日不同"
+            )
     for name, first in (
         ("correction_delivered", "correction_noticed"),
         ("correction_days", "correction_noticed"),
@@ -199,7 +210,8 @@ def _contradictions(values: Mapping[str, Value], words: list[str]) -> Iterable[t
     ):
         told = {"replied", "reply_posted", "reply_delivered"} if first == "replied" else {first}
         if name in values and values[name] not in (0, "unstated") and not told & set(values):
-            yield first, "", f"wanted, as {name} is given"
+            zh = next(column.zh for column in COLUMNS if column.name == name)
+            yield first, "", Rule(f"wanted, as {name} is given", f"已填{zh}，本项也应填写")
 
 
 def _events(values: Mapping[str, Value]) -> Iterable[tuple[str, str]]:

@@ -160,7 +160,8 @@ def test_a_workbook_goes_out_with_the_offices_own_columns_and_comes_in_again() -
     own = names.index("编号") + 1
     assert page.cell(3, own).value == "=1+1" and page.cell(3, own).data_type == "s"
     assert page.cell(3, own + 1).data_type == "s"
-    assert [cell.value for cell in book["未能读取的行"][2]][1:4] == [7, "channel", "信鸽"]
+    assert [cell.value for cell in book["未能读取的行"][2]][1:4] == [7, "提交渠道", "信鸽"]
+    assert str(book["未能读取的行"][3][4].value) == "没有这一天"
     assert book["说明"]["B1"].value == datetime(2024, 3, 28)
     again = read_register(data, "due.xlsx")
     assert [case.id for case in again.cases] == ["三", "=1+1", "二", "四", "五"] and not again.problems
@@ -210,7 +211,7 @@ def test_due_reads_a_register_and_writes_what_is_due(tmp_path: Path) -> None:
     workbook, calendar = tmp_path / "due.xlsx", tmp_path / "due.ics"
     done = run("due", str(register), "--as-of", "2024-03-28", "--json", "-o", str(workbook), "--ics", str(calendar))
     value = json.loads(done.stdout)
-    assert done.returncode == 1 and "row 7, received" in done.stderr and "columns not used: 申请人" in done.stderr
+    assert done.returncode == 1 and "row 7, 收到日期 (received)" in done.stderr and "columns not used: 申请人" in done.stderr
     assert [(row["id"], row["light"], row["status"]) for row in value["rows"]] == [
         ("三", "red", "overdue"),
         ("一", "amber", "running"),

@@ -146,4 +146,4 @@ def test_the_notebook_of_deadlines_shows_what_it_says(capsys: pytest.CaptureFixt
     out = capsys.readouterr().out
     assert "reply due 2024-05-22 - safe: 2024-05-20" in out
     assert "2019-10 2019-05-02 → 2019-04-30 ['2019-04-28', '2019-05-02']" in out
-    assert "red 〔2024〕1号 张 overdue 2024-03-05" in out and "row 7, received: '3月5日'" in out
+    assert "red 〔2024〕1号 张 overdue 2024-03-05" in out and "row 7, 收到时间 (received): '3月5日'" in out

@@ -12,7 +12,7 @@ from typing import Any, Optional
 import pytest
 
 import gongkai as gk
-from gongkai.sheets import Column, Kind, Mapped, Table, read_mapping, read_table
+from gongkai.sheets import Column, Kind, Mapped, Rule, Table, read_mapping, read_table
 
 COLUMNS = [
     Column("id", "编号", also=("序号",)),
@@ -21,7 +21,7 @@ COLUMNS = [
     Column("days", "工作日", Kind.COUNT),
     Column("fee", "金额", Kind.AMOUNT),
     Column("open", "是否公开", Kind.YES_NO),
-    Column("way", "方式", Kind.CHOICE, choices={"当面": "in_person", "网上": "online"}, hints={"邮件": "which?"}),
+    Column("way", "方式", Kind.CHOICE, choices={"当面": "in_person", "网上": "online"}, hints={"邮件": Rule("which?", "哪一种？")}),
 ]
 
 
@@ -186,7 +186,7 @@ def test_all_sheets_that_fit_are_read_and_one_may_be_asked_for() -> None:
     data = workbook(("说明", [["怎样填"]]), ("一月", [["编号", "收到日期"], ["一", "2024-01-04"]]), ("二月", [["编号", "收到日期"], ["二", "坏"]]))
     table = read_table(data, "anything", COLUMNS, needs=["received"])
     assert [(row.sheet, row.number, row.values.get("id")) for row in table.rows] == [("一月", 2, "一"), ("二月", 2, "二")]
-    assert str(table.problems[0]).startswith("sheet 二月, row 2, received: '坏': ")
+    assert str(table.problems[0]).startswith("sheet 二月, row 2, 收到日期 (received): '坏': ")
     assert len(read_table(data, "t.xlsx", COLUMNS, sheet="一月").rows) == 1
     with pytest.raises(gk.InvalidArgumentError, match="there are 说明, 一月, 二月"):
         read_table(data, "t.xlsx", COLUMNS, sheet="三月")
@@ -229,3 +229,13 @@ def test_what_is_no_table_is_refused_in_one_sentence(data: bytes, name: str, err
 def test_only_a_workbook_has_sheets() -> None:
     with pytest.raises(gk.InvalidArgumentError, match="only a workbook has sheets"):
         read_table("编号\n一\n".encode(), "t.csv", COLUMNS, sheet="一")
+
+
+def test_every_rule_is_said_in_both_languages() -> None:
+    from gongkai.sheets.words import RULES
+
+    assert all(rule.en and rule.zh for rule in RULES.values())
+    problem = read("编号,收件时间,方式\n一,3月4日,信鸽\n").problems
+    assert problem[0].say("zh") == "第2行，收件时间：“3月4日”：日期应写明四位年份，如2024-03-04"
+    assert problem[1].say("zh") == "第2行，方式：“信鸽”：应为以下之一：当面、网上"
+    assert str(problem[0]).startswith("row 2, 收件时间 (received): '3月4日': ")

@@ -121,7 +121,7 @@ def test_the_commands(tmp_path: Path) -> None:
     register.write_bytes(REGISTER.encode("gb18030"))
     common = [str(register), "--as-of", "2024-04-08"]
     remind = run("remind", *common, "--zh")
-    assert remind.returncode == 1 and "row 8, received" in remind.stderr
+    assert remind.returncode == 1 and "第8行，收到日期：“坏”：应为日期" in remind.stderr
     assert remind.stdout.startswith("王：待办1件，红1件，黄0件\n  红  四  到期 2024-04-01")
     assert [each["handler"] for each in json.loads(run("remind", *common, "--json").stdout)["people"]] == ["王", "李", ""]
     value = json.loads(run("times", *common, "--by", "handler", "--json").stdout)

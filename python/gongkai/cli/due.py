@@ -49,13 +49,14 @@ def opened(
     return clock, read_register(_bytes(register), shown(register), clock=clock, mapped=mapped, sheet=sheet)
 
 
-def complain_of(register: str, read: Register) -> List[str]:
+def complain_of(register: str, read: Register, chinese: bool = False) -> List[str]:
     """One line for what was not used and for each row that could not be read. The columns not used."""
     unknown = [label for label in read.table.unknown if label not in OWN]
     if unknown:
-        complain(f"{shown(register)}: columns not used: {', '.join(unknown)}")
+        said = f"未使用的列：{'、'.join(unknown)}" if chinese else f"columns not used: {', '.join(unknown)}"
+        complain(f"{shown(register)}: {said}")
     for problem in read.problems:
-        complain(f"{shown(register)}: {problem}")
+        complain(f"{shown(register)}: {problem.say('zh' if chinese else 'en')}")
     return unknown
 
 
@@ -90,7 +91,7 @@ def due(
                   "skipped": [{"sheet": sheet, "row": row, "value": value} for sheet, row, value in read.table.skipped]})  # fmt: skip
     else:
         _show(listed, rows, read, chinese)
-    complain_of(register, read)
+    complain_of(register, read, chinese)
     raise typer.Exit(FOUND if read.problems else FINE)
 
 

@@ -62,7 +62,7 @@ def remind(
         put_json({"schema": 1, "as_of": on.isoformat(), "people": people})
     elif found:
         put_text("\n\n".join(reminder_text(each, language="zh" if chinese else "en") for each in found) + "\n")
-    _end(register, read)
+    _end(register, read, chinese)
 
 
 def times(
@@ -181,8 +181,8 @@ def _limits(limit: List[str]) -> dict[str, int]:
     return limits
 
 
-def _end(register: str, read: Register) -> None:
-    complain_of(register, read)
+def _end(register: str, read: Register, chinese: bool = False) -> None:
+    complain_of(register, read, chinese)
     raise typer.Exit(FOUND if read.problems else FINE)
 
 

@@ -7,7 +7,7 @@
 >>> table.rows[0].values
 {'id': '一', 'received': datetime.date(2024, 3, 4)}
 >>> print(table.rows[1].problems[0])
-row 3, received: '3月4日': a day is wanted, with the four digits of its year: 2024-03-04
+row 3, 收件时间 (received): '3月4日': a day is wanted, with the four digits of its year: 2024-03-04
 
 What a column means is told by its heading: our name, the Chinese name, another usual one, or what a mapping file says.
 Nothing is guessed: a day with two readings, a cell too many, a formula that was never computed is a `Problem` of its row, with
@@ -16,5 +16,6 @@ row, field, value and rule, and the other rows are there.
 
 from .columns import Column, Kind, Mapped, read_mapping
 from .table import Problem, Row, Table, read_table
+from .words import Rule
 
-__all__ = ["Column", "Kind", "Mapped", "Problem", "Row", "Table", "read_mapping", "read_table"]
+__all__ = ["Column", "Kind", "Mapped", "Problem", "Row", "Rule", "Table", "read_mapping", "read_table"]

@@ -14,6 +14,7 @@ from typing import Optional
 
 from .. import _core
 from ..errors import ParseError
+from .words import Rule
 
 __all__ = ["Column", "Kind", "Mapped", "fold", "headings", "read_mapping"]
 
@@ -48,7 +49,7 @@ class Column:
     """Other headings with this meaning only."""
     choices: Mapping[str, str] = field(default_factory=dict)
     """For `Kind.CHOICE`: what each word is read as."""
-    hints: Mapping[str, str] = field(default_factory=dict)
+    hints: Mapping[str, Rule] = field(default_factory=dict)
     """For `Kind.CHOICE`: words with several readings, and what to do about each."""
     repeated: bool = False
     """May come several times, the heading followed by 2, 3, …: read as `name_2`, `name_3`."""

@@ -14,6 +14,7 @@ from typing import Any, Optional
 
 from .. import _core
 from ..errors import InvalidArgumentError, ParseError
+from .words import Rule, rule
 
 __all__ = ["Grid", "Uncomputed", "grids", "separated"]
 
@@ -39,7 +40,7 @@ class Grid:
     """Merged cells: first row, first column, last row, last column, from 0; the value stands in the first."""
     keyed: bool = False
     """JSON Lines: the first row is the keys, and row n is line n."""
-    broken: dict[int, str] = field(default_factory=dict)
+    broken: dict[int, Rule] = field(default_factory=dict)
     """Rows that could not be read at all, and why."""
 
 
@@ -118,10 +119,10 @@ def _json_lines(text: str, file: str) -> Grid:
             try:
                 value = json.loads(line)
             except ValueError as error:
-                grid.broken[number] = f"no JSON: {error}"
+                grid.broken[number] = rule("no_json", error=error)
                 value = {}
             if not isinstance(value, dict):
-                grid.broken[number] = "an object is wanted"
+                grid.broken[number] = rule("no_object")
                 value = {}
         for key in value:
             keys.setdefault(key, len(keys))

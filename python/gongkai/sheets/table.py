@@ -13,6 +13,7 @@ from ..errors import InvalidArgumentError, ParseError
 from .columns import Column, Kind, Mapped, fold, headings
 from .grid import Grid, grids, separated
 from .values import Unreadable, Value, printed, read_value
+from .words import Rule, rule
 
 __all__ = ["Problem", "Row", "Table", "read_table"]
 
@@ -31,10 +32,27 @@ class Problem(NamedTuple):
     value: str
     rule: str
     sheet: str = ""
+    heading: str = ""
+    """As the file has it."""
+    rule_zh: str = ""
+    """The rule in Chinese; may be empty."""
+
+    @classmethod
+    def of(cls, row: int, field: str, value: str, rule: Rule, sheet: str, heading: str = "") -> Problem:
+        """With a rule in both languages."""
+        return cls(row, field, value, rule.en, sheet, heading, rule.zh)
+
+    def say(self, language: str = "en") -> str:
+        """In one line, in English or Chinese."""
+        zh = language == "zh"
+        name = f"{self.heading} ({self.field})" if self.heading not in ("", self.field) and not zh else self.heading or self.field
+        where = (f"工作表{self.sheet}，" if zh else f"sheet {self.sheet}, ") if self.sheet else ""
+        if zh:
+            return f"{where}第{self.row}行，{name}：“{self.value}”：{self.rule_zh or self.rule}"
+        return f"{where}row {self.row}, {name}: {self.value!r}: {self.rule}"
 
     def __str__(self) -> str:
-        where = f"sheet {self.sheet}, " if self.sheet else ""
-        return f"{where}row {self.row}, {self.field}: {self.value!r}: {self.rule}"
+        return self.say()
 
 
 class Row(NamedTuple):
@@ -204,7 +222,7 @@ def _read(grid: Grid, heading: _Heading, known: Mapping[str, Column], mapped: Op
     for at in range(heading.last + 1, len(grid.rows)):
         number = at if grid.keyed else at + 1
         if (at - 1 if grid.keyed else at) in grid.broken:
-            problem = Problem(number, "", "", grid.broken[at - 1 if grid.keyed else at], grid.name)
+            problem = Problem.of(number, "", "", grid.broken[at - 1 if grid.keyed else at], grid.name)
             table.rows.append(Row(grid.name, number, {}, {}, (problem,)))
             continue
         row = grid.rows[at]
@@ -235,13 +253,13 @@ def _values(
         if column is None:
             if at >= len(labels) and printed(cell):
                 problems.append(
-                    Problem(number, f"cell {at + 1}", printed(cell), f"the heading has only {len(labels)} cells", grid.name)
+                    Problem.of(number, f"cell {at + 1}", printed(cell), rule("cell_too_many", count=len(labels)), grid.name)
                 )
             continue
         try:
             value = read_value(column, cell, mapped)
-        except Unreadable as rule:
-            problems.append(Problem(number, column.name, _short(cell), str(rule), grid.name))
+        except Unreadable as broken:
+            problems.append(Problem.of(number, column.name, _short(cell), broken.rule, grid.name, labels[at]))
             continue
         if value is not None:
             values[column.name] = value

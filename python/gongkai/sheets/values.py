@@ -11,6 +11,7 @@ from typing import Any, Optional, Union
 
 from .columns import Column, Kind, Mapped, fold
 from .grid import Uncomputed
+from .words import Rule, rule
 
 __all__ = ["Unreadable", "Value", "printed", "read_value"]
 
@@ -29,12 +30,15 @@ WEEKDAY = r"[(\[]?(?:(?:星期|礼拜|周)([一二三四五六日天]))?[)\]]?"
 DAY = re.compile(
     r"(?:公元)?(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|年(\d{1,2})月)(\d{1,2})[日号.]?" + WEEKDAY + TIME + WEEKDAY, re.ASCII
 )
-WANTED = "a day is wanted, as 2024-03-04, 2024/3/4, 2024.3.4 or 2024年3月4日"
 FIRST_SERIAL, LAST_SERIAL = 36526, 73050  # Excel's numbers of 2000-01-01 and 2099-12-31
 
 
 class Unreadable(Exception):
     """The rule that a cell breaks."""
+
+    def __init__(self, broken: Rule) -> None:
+        super().__init__(broken.en)
+        self.rule = broken
 
 
 def printed(cell: Any) -> str:
@@ -53,10 +57,10 @@ def printed(cell: Any) -> str:
 def read_value(column: Column, cell: Any, mapped: Optional[Mapped]) -> Optional[Value]:
     """The cell as what the column holds."""
     if isinstance(cell, Uncomputed):
-        raise Unreadable("a formula that was never computed; open the file in Excel or WPS and save it")
+        raise Unreadable(rule("uncomputed"))
     text = printed(cell)
     if ERRORS.fullmatch(text):
-        raise Unreadable("an error of a formula")
+        raise Unreadable(rule("formula_error"))
     if mapped is not None:
         meant = mapped.value(re.sub(r"_\d+$", "", column.name), mapped.value(column.name, text))
         if meant != text:
@@ -82,7 +86,7 @@ def _day(cell: Any) -> date:
     if isinstance(cell, date):
         return cell
     if isinstance(cell, (time, timedelta, bool)):
-        raise Unreadable("a day is wanted, not a time of day")
+        raise Unreadable(rule("time_of_day"))
     text = re.sub(r"[‒–—―−－]", "-", unicodedata.normalize("NFKC", printed(cell)))
     text = re.sub(r"(?<=\d)\s+(?=\d)", "t", text)  # before a time of day
     text = re.sub(r"\s+", "", text).replace("。", ".").rstrip("-/").lower()
@@ -93,16 +97,16 @@ def _day(cell: Any) -> date:
         return date(1899, 12, 30) + timedelta(days=int(serial.group(1)))
     found = DAY.fullmatch(_arabic(text))
     if not found:
-        raise Unreadable(_what_is_wrong(text))
+        raise Unreadable(rule(_what_is_wrong(text)))
     year, *months, day, weekday, later_weekday = found.groups()
     month = next(each for each in months if each is not None)
     try:
         value = date(int(year), int(month), int(day))
     except ValueError:
-        raise Unreadable("there is no such day") from None
+        raise Unreadable(rule("no_such_day")) from None
     said = weekday or later_weekday
     if said and WEEKDAYS[said] != value.weekday():
-        raise Unreadable("the day and the day of the week contradict each other")
+        raise Unreadable(rule("weekday"))
     return value
 
 
@@ -126,23 +130,23 @@ def _arabic(text: str) -> str:
 
 
 def _what_is_wrong(text: str) -> str:
-    """The nearest thing to say about a day that is none."""
+    """The rule nearest to a day that is none."""
     if len(re.findall(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}", text, re.ASCII)) > 1:
-        return "one day is wanted, not several; more of them belong into columns of their own"
+        return "several_days"
     if re.fullmatch(r"\d{4}[-/.年]\d{1,2}月?", text, re.ASCII):
-        return "a day is wanted, not a month"
+        return "month"
     if re.fullmatch(r"\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?", text, re.ASCII):
-        return "a day is wanted, with the four digits of its year: 2024-03-04"
+        return "no_year"
     if re.fullmatch(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}", text, re.ASCII):
-        return "day and month could be either way round; write 2024-03-04"
-    return WANTED
+        return "either_way_round"
+    return "day"
 
 
 def _count(text: str) -> int:
     plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
     found = re.fullmatch(r"(\d{1,9})(?:\.0+)?(?:个?工作日|日|天|件|条|次|份|页|个|人次?)?", plain, re.ASCII)
     if not found:
-        raise Unreadable("a whole number is wanted")
+        raise Unreadable(rule("number"))
     return int(found.group(1))
 
 
@@ -154,7 +158,7 @@ def _amount(text: str) -> Decimal:
     except InvalidOperation:
         amount = Decimal("NaN")
     if not amount.is_finite() or amount < 0:
-        raise Unreadable("an amount in yuan is wanted")
+        raise Unreadable(rule("amount"))
     return amount
 
 
@@ -164,7 +168,7 @@ def _yes_no(text: str) -> Optional[bool]:
         return plain in YES
     if plain in NOTHING:
         return None
-    raise Unreadable("是 or 否 is wanted")
+    raise Unreadable(rule("yes_no"))
 
 
 def _choice(column: Column, text: str) -> str:
@@ -174,4 +178,6 @@ def _choice(column: Column, text: str) -> str:
     hint = next((hint for word, hint in column.hints.items() if fold(word) == fold(text)), None)
     if hint is not None:
         raise Unreadable(hint)
-    raise Unreadable(f"none of {', '.join(dict.fromkeys(column.choices.values()))}")
+    codes = dict.fromkeys(column.choices.values())
+    labels = {code: word for word, code in list(column.choices.items())[::-1] if word != code}
+    raise Unreadable(rule("choice", choices=", ".join(codes), labels="、".join(labels.get(code, code) for code in codes)))
