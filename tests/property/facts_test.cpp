@@ -237,29 +237,22 @@ Expected expected(const std::vector<RequestEvent>& events, const RequestHistory&
     if (!request.submitted_on || request.channel == "email" || types.count(request.applicant.type) == 0) {
       continue;
     }
-    // The ends: first those without a reply, then replies; opened again within the year, or replaced within it, none.
-    std::vector<std::pair<std::int64_t, std::string>> ends;
+    // The end that counts: the first file that was closed and not opened again within its year; else of the replies of
+    // the year of the first reply the last.
+    std::optional<std::pair<std::int64_t, std::string>> end;
     for (const auto& closing : request.closings) {
-      if (!closing.reopened_on || closing.reopened_on->year() != closing.day.year()) {
-        ends.emplace_back(closing.event, closing.outcome);
+      if (!end && (!closing.reopened_on || closing.reopened_on->year() != closing.day.year())) {
+        end = {closing.event, closing.outcome};
       }
     }
+    const bool without_reply = end.has_value();
     for (const auto& decision : request.decisions) {
-      if (!ends.empty() && request.closings.empty() &&
-          days.at(ends.back().first).year() == decision.decided_on.year()) {
-        ends.pop_back();
+      if (!without_reply && decision.decided_on.year() == request.decisions.front().decided_on.year()) {
+        end = {decision.event, decision.outcome};
       }
-      ends.emplace_back(decision.event, decision.outcome);
-    }
-    const bool closed = !ends.empty();
-    // The end that counts: of the replies of the first year the last.
-    std::size_t counts = 0;
-    while (counts + 1 < ends.size() && days.at(ends[counts].first).year() == days.at(ends[counts + 1].first).year() &&
-           request.closings.empty()) {
-      ++counts;
     }
     const int from = request.submitted_on->year();
-    const int to = closed ? days.at(ends[counts].first).year() : 9999;
+    const int to = end ? days.at(end->first).year() : 9999;
     if (to < from || from > year || to < year) {
       continue;
     }
@@ -270,8 +263,8 @@ Expected expected(const std::vector<RequestEvent>& events, const RequestHistory&
         out.cells[receipt].insert("requests.carried_out" + column);
       }
     }
-    if (to == year && ends[counts].second != "nonsense") {
-      out.cells[ends[counts].first].insert("requests." + ends[counts].second + column);
+    if (to == year && end->second != "nonsense") {
+      out.cells[end->first].insert("requests." + end->second + column);
     }
   }
   return out;
