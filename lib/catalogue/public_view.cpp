@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "catalogue/public_record.hpp"
+#include "detail/html.hpp"
 #include "detail/json_reader.hpp"
 #include "event/words.hpp"
 
@@ -112,32 +113,6 @@ std::array<std::string, 9> cells(const PublicRecord& record) {
           record.url};
 }
 
-std::string html_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string csv_cell(std::string text) {
   if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) {
     text.insert(text.begin(), '\'');
@@ -183,7 +158,7 @@ std::string to_html(const std::vector<PublicRecord>& view) {
     out += "<tr>";
     const auto values = cells(record);
     for (std::size_t i = 0; i < values.size(); ++i) {
-      const auto text = html_escaped(values[i]);
+      const auto text = detail::escape(values[i]);
       // Only what a browser fetches; a stored address may be anything.
       const bool link = i + 1 == values.size() && (text.rfind("https://", 0) == 0 || text.rfind("http://", 0) == 0);
       out += "<td>";

@@ -4,35 +4,10 @@
 
 #include "clock/explain.hpp"
 #include "clock/explain_words.hpp"
+#include "detail/html.hpp"
 
 namespace gongkai::detail {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 class HtmlWriter {
  public:
@@ -40,10 +15,10 @@ class HtmlWriter {
 
   std::string write() {
     out_ = std::string{"<section class=\"gongkai-deadline\" lang=\""} + (language_ == Language::zh ? "zh" : "en") +
-           "\"><h3>" + escaped(page_->title) + "</h3><table>";
+           "\"><h3>" + escape(page_->title) + "</h3><table>";
     for (const auto& [label, value] : page_->answer) {
-      out_ += "<tr><th scope=\"row\" style=\"text-align:left\">" + escaped(label) +
-              "</th><td style=\"text-align:left\">" + escaped(value) + "</td></tr>";
+      out_ += "<tr><th scope=\"row\" style=\"text-align:left\">" + escape(label) +
+              "</th><td style=\"text-align:left\">" + escape(value) + "</td></tr>";
     }
     out_ += "</table>";
     rows("section.events", page_->events);
@@ -56,11 +31,11 @@ class HtmlWriter {
   }
 
  private:
-  void heading(const char* key) { out_ += "<h4>" + escaped(ClockWords::builtin().say(key, language_)) + "</h4>"; }
+  void heading(const char* key) { out_ += "<h4>" + escape(ClockWords::builtin().say(key, language_)) + "</h4>"; }
   void list(const std::vector<std::string>& items) {
     out_ += "<ul>";
     for (const std::string& item : items) {
-      out_ += "<li>" + escaped(item) + "</li>";
+      out_ += "<li>" + escape(item) + "</li>";
     }
     out_ += "</ul>";
   }
@@ -71,7 +46,7 @@ class HtmlWriter {
     heading(key);
     out_ += "<ul>";
     for (const auto& [label, value] : rows) {
-      out_ += "<li><b>" + escaped(label) + "</b> " + escaped(value) + "</li>";
+      out_ += "<li><b>" + escape(label) + "</b> " + escape(value) + "</li>";
     }
     out_ += "</ul>";
   }
@@ -82,9 +57,9 @@ class HtmlWriter {
     heading("section.derivation");
     out_ += "<ol>";
     for (const ExplainPage::Step& step : page_->steps) {
-      out_ += "<li><b>" + escaped(step.days) + "</b> " + escaped(step.text);
+      out_ += "<li><b>" + escape(step.days) + "</b> " + escape(step.text);
       if (!step.source.empty()) {
-        out_ += " <i>" + escaped(step.source) + "</i>";
+        out_ += " <i>" + escape(step.source) + "</i>";
       }
       if (!step.skipped.empty()) {
         list(step.skipped);

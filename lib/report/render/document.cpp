@@ -2,7 +2,7 @@
 // Reports as documents for the writers of Word and Excel files, and documents for notebooks.
 #include <algorithm>
 
-#include "report/render/escape.hpp"
+#include "detail/html.hpp"
 #include "report/render/layout.hpp"
 
 namespace gongkai {

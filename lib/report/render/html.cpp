@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A page one would show a mayor: black on white, the fonts of official documents, the same on paper.
-#include "report/render/escape.hpp"
+#include "detail/html.hpp"
 #include "report/render/layout.hpp"
 
 namespace gongkai::detail {

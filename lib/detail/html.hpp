@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Text from outside in HTML.
+// Text from outside in HTML: the one place where it is escaped.
 
 #include <string>
 #include <string_view>

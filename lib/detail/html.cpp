@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/render/escape.hpp"
+#include "detail/html.hpp"
 
 namespace gongkai::detail {
 
