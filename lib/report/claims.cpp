@@ -56,6 +56,10 @@ class Claims {
     if (rate.unit != "%" || rate.approximate || rate.sentence != mention.sentence || rate.begin - mention.end > reach) {
       return {};
     }
+    // Behind "其中…" a rate goes back to the total.
+    if (page_.hits.in(words_.part, page_.sentences[mention.sentence].begin, mention.begin)) {
+      return {};
+    }
     const bool up = page_.hits.in(words_.growth_up, mention.end, rate.begin);
     const bool down = page_.hits.in(words_.growth_down, mention.end, rate.begin);
     if (up == down || !page_.hits.in(words_.growth_same, mention.end, rate.begin)) {
@@ -74,7 +78,8 @@ class Claims {
 }  // namespace
 
 std::vector<Claim> find_claims(const Page& page, const Owners& owners,
-                               const std::map<std::string, std::vector<Statement>>& slots) {
+                               const std::map<std::string, std::vector<Statement>>& slots,
+                               const std::vector<OutcomeFigure>& outcomes) {
   Claims claims{page};
   for (const auto& [path, statements] : slots) {
     for (const auto& statement : statements) {
@@ -84,7 +89,11 @@ std::vector<Claim> find_claims(const Page& page, const Owners& owners,
   for (const auto& claim : page.lexicon->claims) {
     const auto find = [&](StatementYear year) {
       for (const auto& statement : find_statements(page, claim.rule, owners, {}, year)) {
-        if (page.said[statement.sentence].has_all(claim.needs_in_sentence)) {
+        // "信息不存在答复2件" is one result of the answers, not all of them.
+        const bool is_outcome = std::any_of(outcomes.begin(), outcomes.end(), [&](const OutcomeFigure& outcome) {
+          return statement.mention && outcome.count.place == page.mentions[*statement.mention].place;
+        });
+        if (page.said[statement.sentence].has_all(claim.needs_in_sentence) && !is_outcome) {
           claims.add(claim.rule.name, statement);
         }
       }

@@ -14,6 +14,7 @@ namespace gongkai::detail {
 /// The statements of the slots (`narrative.requests_received` → those that count), and what the lexicon lists beside
 /// them. In document order.
 [[nodiscard]] std::vector<Claim> find_claims(const Page& page, const Owners& owners,
-                                             const std::map<std::string, std::vector<Statement>>& slots);
+                                             const std::map<std::string, std::vector<Statement>>& slots,
+                                             const std::vector<OutcomeFigure>& outcomes);
 
 }  // namespace gongkai::detail

@@ -90,7 +90,8 @@ class Classes {
     for (std::size_t m = total + 1; m < mentions.size() && mentions[m].sentence <= last + sentences_ahead; ++m) {
       const bool again = std::any_of(totals.begin(), totals.end(),
                                      [&](const Statement& other) { return other.mention && *other.mention == m; });
-      if (again || page_.in_table[mentions[m].sentence] || heading_between(walk.sentence, mentions[m].sentence)) {
+      const bool elsewhere = heading_between(walk.sentence, mentions[m].sentence) && !leads(mentions[m]);
+      if (again || page_.in_table[mentions[m].sentence] || elsewhere) {
         break;  // the total said again: what follows is divided under that statement
       }
       step(m, walk);
@@ -102,6 +103,12 @@ class Classes {
     }
     walk.close();
     return std::move(walk.done);
+  }
+
+  // "主动公开政府信息的主要类别为:…" says what it divides, in whatever chapter.
+  bool leads(const Mention& mention) const {
+    const TextRange sentence = page_.sentences[mention.sentence];
+    return page_.hits.in(words_.class_lead, sentence.begin, std::min(mention.begin, sentence.begin + 20));
   }
 
   bool heading_between(std::size_t first, std::size_t last) const {

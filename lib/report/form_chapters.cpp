@@ -66,8 +66,13 @@ FormChapters::FormChapters(const Form& form, const AnnualReport& report) {
   std::map<const FormChapter*, std::pair<int, std::size_t>> best;  // rank, and the first heading that has it
   for (std::size_t i = 0; i < report.chapters.size(); ++i) {
     meanings.push_back(headings.meaning(report.chapters[i].heading));
+    // A table of contents names the chapters too, with nothing below them.
     const auto [chapter, rank] = meanings.back();
-    if (chapter != nullptr && (best.count(chapter) == 0 || best[chapter].first < rank)) {
+    const bool empty = report.chapters[i].text.empty();
+    const auto known = chapter == nullptr ? best.end() : best.find(chapter);
+    const bool better = known == best.end() || known->second.first < rank ||
+                        (known->second.first == rank && !empty && report.chapters[known->second.second].text.empty());
+    if (chapter != nullptr && better) {
       best[chapter] = {rank, i};
     }
   }

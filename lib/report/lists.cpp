@@ -25,7 +25,12 @@ class Lists {
   explicit Lists(const Page& page) : page_{page}, text_{page.text}, words_{page.lexicon->words} {}
 
  protected:
-  std::string printed(std::size_t begin, std::size_t end) const { return page_.label(begin, end); }
+  // With the quotation mark before it, where one inside closes it: '"同意公开"答复'.
+  std::string printed(std::size_t begin, std::size_t end) const {
+    const auto text = text_.substr(begin, end - begin);
+    const bool torn = std::count(text.begin(), text.end(), U'"') % 2 != 0;
+    return page_.label(torn && begin > 0 && text_[begin - 1] == U'"' ? begin - 1 : begin, end);
+  }
 
   // [begin, end) without punctuation and without words of `lead` in front and of `tail` behind.
   TextRange trimmed(std::size_t begin, std::size_t end, Concept lead, Concept tail) const {

@@ -12,6 +12,7 @@ namespace {
 constexpr char32_t full_stop = 0x3002;
 constexpr char32_t enumeration_comma = 0x3001;
 constexpr std::size_t longest_heading = 45;
+constexpr std::size_t longest_head = 60;  // of a table
 constexpr std::size_t shortest_torn = 9;  // characters; a shorter line that just ends is a heading
 
 bool is_numeral(char32_t c) {
@@ -76,7 +77,7 @@ class Builder {
       }
       const bool has_figure = next < page_.mentions.size() && page_.mentions[next].begin < sentence.end;
       const bool is_heading = !has_figure && heading_shape(page_.text, sentence);
-      table = table_goes_on(table, is_heading, said);
+      table = table_goes_on(table, is_heading, said, sentence);
       if (is_heading && !table) {
         heading = sentence;
         near = said;
@@ -132,11 +133,14 @@ class Builder {
     return false;
   }
 
-  bool table_goes_on(bool table, bool is_heading, const ConceptSet& said) const {
+  // The head of a table is a short line or a cell; a sentence may hold its words too (统计数据, 信息内容涉及…).
+  bool table_goes_on(bool table, bool is_heading, const ConceptSet& said, TextRange sentence) const {
     if (table) {
       return !(is_heading && said.has(words_.table_end.id()));
     }
-    return said.has(words_.table_begin.id());
+    const char32_t last = page_.text[sentence.end - 1];
+    const bool cell = sentence.end - sentence.begin <= longest_head && (last == U'\n' || last == U'|');
+    return cell && said.has(words_.table_begin.id());
   }
 
   Page& page_;

@@ -205,7 +205,7 @@ void put_narrative(const detail::Page& page, AnnualReport& report) {
   report.outcomes = detail::find_outcomes(page, placed, owners);
   report.divisions = detail::find_divisions(page, placed);
   report.growths = detail::find_growths(page, placed, by_year.last);
-  report.claims = detail::find_claims(page, owners, by_year.now);
+  report.claims = detail::find_claims(page, owners, by_year.now, report.outcomes);
   report.slips = detail::find_slips(page, report.organisation, by_year);
   report.missing_subjects = detail::missing_subjects(page);
   for (std::size_t m = 0; m < page.mentions.size(); ++m) {

@@ -200,6 +200,22 @@ class Statements {
     return false;
   }
 
+  // "通过网站公开1286条,其中政策类36条、规划类12条": what is divided so is the whole, whatever it went through.
+  bool divided_into_classes(std::size_t m) const {
+    const auto& mention = page_.mentions[m];
+    if (m + 1 >= page_.mentions.size() || page_.mentions[m + 1].sentence != mention.sentence ||
+        page_.mentions[m + 1].unit != mention.unit) {
+      return false;
+    }
+    std::size_t begin = mention.end;
+    while (begin < page_.text.size() && (page_.text[begin] == U',' || page_.text[begin] == U':')) {
+      ++begin;
+    }
+    const std::size_t next = page_.mentions[m + 1].begin;
+    return words_.part.match_at(page_.text, begin) + words_.whole_lead.match_at(page_.text, begin) > 0 &&
+           words_.class_name_sure.match_before(page_.text, next) > 0;
+  }
+
   bool parallel_part(std::size_t m) const {
     if (!rule_.parallel) {
       return false;
@@ -209,6 +225,9 @@ class Statements {
     const std::size_t clause = page_.clause_begin(mention.begin, sentence);
     if (!page_.hits.in(*rule_.parallel, clause, mention.begin) ||
         (rule_.parallel_unless && page_.hits.in(*rule_.parallel_unless, clause, mention.begin))) {
+      return false;
+    }
+    if (divided_into_classes(m)) {
       return false;
     }
     const auto beside = [&](std::size_t other) {
