@@ -42,6 +42,8 @@ class Grid:
     """JSON Lines: the first row is the keys, and row n is line n."""
     broken: dict[int, Rule] = field(default_factory=dict)
     """Rows that could not be read at all, and why."""
+    uncut: Optional[str] = None
+    """Separated text, to be cut by `separated` once somebody knows what the headings may be; then there are no rows."""
 
 
 def grids(data: bytes, file: str, sheet: Optional[str]) -> list[Grid]:
@@ -64,7 +66,7 @@ def grids(data: bytes, file: str, sheet: Optional[str]) -> list[Grid]:
     text = _decoded(data, file)
     if file.lower().endswith((".jsonl", ".ndjson")):
         return [_json_lines(text, file)]
-    return [Grid("", [[text]])]  # cut by `separated`, which needs to know the headings
+    return [Grid("", [], uncut=text)]
 
 
 def separated(text: str, file: str, delimiter: str, at_most: Optional[int] = None) -> list[list[Any]]:

@@ -116,8 +116,8 @@ def read_table(
     table = Table([], {}, [])
     seen = False
     for grid in grids(data, file, sheet):
-        if len(grid.rows) == 1 and len(grid.rows[0]) == 1 and not grid.name and not grid.keyed:
-            grid = Grid("", _cut(grid.rows[0][0], file, meaning))
+        if grid.uncut is not None:
+            grid = Grid("", _cut(grid.uncut, file, meaning))
         heading = _find(grid, meaning)
         if heading is None or (needs and not set(needs) & {_base(name) for name in heading.names.values()}):
             continue
