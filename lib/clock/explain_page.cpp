@@ -11,6 +11,8 @@
 namespace gongkai::detail {
 namespace {
 
+using std::string_view_literals::operator""sv;
+
 class PageWriter {
  public:
   PageWriter(const Deadline& deadline, const Deadline::Impl& impl, Language language)
@@ -91,7 +93,8 @@ class PageWriter {
     if (const auto safe = deadline_->safe_due()) {
       std::string by;
       for (const OptionChoice& choice : safe->choices) {
-        by += (by.empty() ? "" : say("list.separator")) + choice.question + "=" + choice.choice;
+        by += (by.empty() ? "" : say("list.separator")) + choice.question + "=" + choice.choice + say("bracket.open") +
+              meaning_of(choice) + say("bracket.close");
       }
       row("label.safe", by.empty() ? say("value.same_as_due", {{"day", safe->due.to_string()}})
                                    : say("value.by_choices", {{"day", safe->due.to_string()}, {"choices", by}}));
@@ -112,6 +115,22 @@ class PageWriter {
     if (const auto over = deadline_->overdue_by(*as_of); over && over->calendar.count() > 0) {
       row("label.overdue", span(*over));
     }
+  }
+
+  // In a sentence of ours: without its own full stop.
+  [[nodiscard]] std::string meaning_of(const OptionChoice& chosen) const {
+    std::string meaning;
+    for (const Choice& choice : impl_->core().rulebook.question(chosen.question).choices) {
+      if (choice.name == chosen.choice) {
+        meaning = choice.meaning.in(language_);
+      }
+    }
+    for (const std::string_view stop : {"."sv, "。"sv}) {
+      if (meaning.size() >= stop.size() && meaning.compare(meaning.size() - stop.size(), stop.size(), stop) == 0) {
+        meaning.resize(meaning.size() - stop.size());
+      }
+    }
+    return meaning;
   }
 
   [[nodiscard]] std::string status(Date as_of) const {

@@ -39,7 +39,7 @@ TEST_F(Explain, IsAPageThatAnOfficialCanPutInTheFile) {
 
 Due day: 2024-04-11 (Thursday)
 Start: 2024-03-04 (Monday)
-Safe due day: 2024-04-09, by consultation_interval=after_receipt
+Safe due day: 2024-04-09, by consultation_interval=after_receipt [From the day after the third party's receipt]
 On 2024-04-08: running
 Working days used: 17
 Remaining: 3 working days, 3 calendar days
