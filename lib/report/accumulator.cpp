@@ -9,7 +9,6 @@
 namespace gongkai::detail {
 namespace {
 
-constexpr std::int64_t lane_limit = std::int64_t{1} << 40U;   // of one figure in the fast lane
 constexpr std::size_t lane_capacity = std::size_t{1} << 22U;  // reports whose sums cannot leave an int64
 
 std::int64_t checked(Int128 value) {
@@ -62,17 +61,24 @@ std::string unit_of(const std::string& row) {
 
 }  // namespace
 
-void CellSum::add(CellKind kind, const Decimal& value) {
+void CellSum::add(CellKind kind, const Decimal& value, bool ends) {
   count(coverage, kind);
   if (kind != CellKind::number) {
+    return;
+  }
+  if (ends) {
+    take(lowest, value, false);
+    take(highest, value, true);
+  }
+  std::int64_t plain = 0;
+  if (value.decimals == decimals && !__builtin_add_overflow(sum, value.unscaled, &plain)) {
+    sum = plain;
     return;
   }
   const int finer = std::max(decimals, value.decimals);
   sum = checked(Int128{sum} * power_of_ten(finer - decimals) +
                 Int128{value.unscaled} * power_of_ten(finer - value.decimals));
   decimals = finer;
-  take(lowest, value, false);
-  take(highest, value, true);
 }
 
 void CellSum::add(const CellSum& other) {
@@ -110,12 +116,18 @@ bool operator<(const RankedRow& a, const RankedRow& b) {
 Accumulator::Accumulator(const Form& form) : form_{form}, tables_(form.tables().size()) {
   for (std::size_t i = 0; i < tables_.size(); ++i) {
     const auto& table = form.tables()[i];
-    tables_[i].fixed.resize(table.cells.size());
+    begins_.push_back(size_);
     size_ += table.cells.size();
     for (const auto& column : table.columns) {
       lane_allowed_ = lane_allowed_ && column.merge != MergeRule::minimum && column.merge != MergeRule::maximum;
     }
   }
+  fixed_.resize(size_);
+}
+
+bool Accumulator::keeps_ends(std::size_t table, std::size_t column) const noexcept {
+  const auto merge = form_.tables()[table].columns[column].merge;
+  return merge == MergeRule::minimum || merge == MergeRule::maximum;
 }
 
 void Accumulator::keep_top(std::size_t table, std::vector<RankedRow>& rows) const {
@@ -130,7 +142,8 @@ void Accumulator::add(const Table& table) {
   ++sums.reports;
   if (table.definition().shape == TableShape::fixed) {
     for (std::size_t i = 0; i < table.cell_count(); ++i) {
-      sums.fixed[i].add(table.kind(i), table.number(i));
+      fixed_[begins_[table.table_index()] + i].add(table.kind(i), table.number(i),
+                                                   keeps_ends(table.table_index(), table.position(i).column));
     }
     return;
   }
@@ -150,28 +163,29 @@ void Accumulator::add(const Table& table) {
     auto& cells = sums.open[table.row_id(row)];
     cells.resize(columns);
     for (std::size_t column = 0; column < columns; ++column) {
-      cells[column].add(table.kind(row * columns + column), table.number(row * columns + column));
+      cells[column].add(table.kind(row * columns + column), table.number(row * columns + column),
+                        keeps_ends(table.table_index(), column));
     }
   }
 }
 
 void Accumulator::add_absent(std::size_t table) {
   ++tables_[table].reports;
-  for (auto& cell : tables_[table].fixed) {
-    ++cell.coverage.absent;
+  for (std::size_t i = 0; i < form_.tables()[table].cells.size(); ++i) {
+    ++fixed_[begins_[table] + i].coverage.absent;
   }
 }
 
 void Accumulator::add(const Accumulator& other) {
   flush();
   const auto merge = [&](const Accumulator& from) {
+    for (std::size_t i = 0; i < size_; ++i) {
+      fixed_[i].add(from.fixed_[i]);
+    }
     for (std::size_t t = 0; t < tables_.size(); ++t) {
       auto& sums = tables_[t];
       const auto& more = from.tables_[t];
       sums.reports += more.reports;
-      for (std::size_t i = 0; i < sums.fixed.size(); ++i) {
-        sums.fixed[i].add(more.fixed[i]);
-      }
       for (const auto& [row, cells] : more.open) {
         auto& own = sums.open[row];
         own.resize(cells.size());
@@ -195,58 +209,47 @@ void Accumulator::add(const Accumulator& other) {
   }
 }
 
-void Accumulator::add_row(const std::int64_t* values, const std::uint8_t* states) {
-  constexpr std::uint8_t whole_number = cell_state(CellKind::number);
+void Accumulator::begin_lane() {
   if (lane_.empty()) {
     lane_.assign(size_, 0);
     beside_.assign(size_, 0);
   }
-  unsigned other = lane_allowed_ ? 0U : 1U;
-  for (std::size_t i = 0; i < size_; ++i) {
-    other |= static_cast<unsigned>(states[i] ^ whole_number);
-  }
-  std::uint64_t bits = 0;
-  for (std::size_t i = 0; i < size_; ++i) {
-    bits |= static_cast<std::uint64_t>(values[i]);
-  }
-  std::int64_t* sums = lane_.data();
-  if (other == 0 && bits < static_cast<std::uint64_t>(lane_limit)) {
-    for (std::size_t i = 0; i < size_; ++i) {
-      sums[i] += values[i];
-    }
-  } else {
-    std::size_t i = 0;
-    for (auto& table : tables_) {
-      for (auto& cell : table.fixed) {
-        if (lane_allowed_ && states[i] == whole_number && values[i] >= 0 && values[i] < lane_limit) {
-          sums[i] += values[i];
-        } else {
-          cell.add(state_kind(states[i]), {values[i], state_decimals(states[i])});
-          ++beside_[i];
-        }
-        ++i;
-      }
-    }
-  }
-  if (++lane_reports_ == lane_capacity) {
+}
+
+void Accumulator::count_lane(std::size_t reports) {
+  lane_reports_ += reports;
+  if (lane_reports_ >= lane_capacity) {
     flush();
   }
+}
+
+void Accumulator::add_row(const ReportBatch& batch, std::size_t report) {
+  begin_lane();
+  for (std::size_t cell = 0; cell < size_; ++cell) {
+    add_cell(batch, report, cell);
+  }
+  count_lane(1);
+}
+
+// Past the lane, which counts the report all the same.
+void Accumulator::add_cell(const ReportBatch& batch, std::size_t report, std::size_t cell) {
+  const auto state = batch.state(report, cell);
+  fixed_[cell].add(state_kind(state), {batch.value(report, cell), state_decimals(state)}, !lane_allowed_);
+  ++beside_[cell];
 }
 
 void Accumulator::flush() {
   if (lane_reports_ == 0) {
     return;
   }
-  std::size_t i = 0;
   for (auto& table : tables_) {
     table.reports += lane_reports_;
-    for (auto& cell : table.fixed) {
-      CellSum lane;
-      lane.sum = lane_[i];
-      lane.coverage.numbers = lane_reports_ - beside_[i];
-      cell.add(lane);
-      ++i;
-    }
+  }
+  for (std::size_t i = 0; i < size_; ++i) {
+    CellSum lane;
+    lane.sum = lane_[i];
+    lane.coverage.numbers = lane_reports_ - beside_[i];
+    fixed_[i].add(lane);
   }
   lane_.assign(size_, 0);
   beside_.assign(size_, 0);
@@ -262,7 +265,7 @@ CellSum Accumulator::cell(const FormPath& at) const {
       settled.flush();
       return settled.cell(at);
     }
-    return sums.fixed[*definition.find_cell(*definition.find_row(at.row), at.column)];
+    return fixed_[begins_[at.table] + *definition.find_cell(*definition.find_row(at.row), at.column)];
   }
   const auto row = sums.open.find(at.row);
   CellSum out = row == sums.open.end() ? CellSum{} : row->second[at.column];
@@ -346,9 +349,9 @@ std::vector<Table> Accumulator::tables() const {
   for (std::size_t t = 0; t < tables_.size(); ++t) {
     Table table{form_, form_.tables()[t].id};
     const auto& definition = form_.tables()[t];
-    for (std::size_t i = 0; i < tables_[t].fixed.size(); ++i) {
+    for (std::size_t i = 0; i < definition.cells.size(); ++i) {
       const auto at = definition.cells[i];
-      table.set(i, merged(t, definition.rows[at.row].id, at.column, tables_[t].fixed[i]));
+      table.set(i, merged(t, definition.rows[at.row].id, at.column, fixed_[begins_[t] + i]));
     }
     for (const auto& [row, cells] : tables_[t].open) {
       const auto index = table.add_row(row);

@@ -19,7 +19,8 @@ struct CellSum {
   std::optional<Decimal> highest;
   Coverage coverage;
 
-  void add(CellKind kind, const Decimal& value);
+  /// `ends`: whether the lowest and the highest are kept.
+  void add(CellKind kind, const Decimal& value, bool ends);
   void add(const CellSum& other);
 };
 
@@ -37,27 +38,35 @@ class Accumulator {
   /// A table that a report does not have.
   void add_absent(std::size_t table);
   void add(const Accumulator& other);
-  /// All cells of a report of fixed tables at once; the common case, whole numbers from 0 on, without a branch a cell.
-  void add_row(const std::int64_t* values, const std::uint8_t* states);
+  /// A report of a batch.
+  void add_row(const ReportBatch& batch, std::size_t report);
+  /// The reports of a block, report `i` of it to `sums[groups[i]]`. Whole numbers from 0 on, the common case, are added
+  /// up cell by cell, the reports of a group one after the other.
 
   [[nodiscard]] CellSum cell(const FormPath& at) const;
   [[nodiscard]] std::vector<Table> tables() const;
 
  private:
+  friend class GroupSums;
   struct TableSums {
-    std::vector<CellSum> fixed;
     std::map<std::string, std::vector<CellSum>, std::less<>> open;      // row → columns
     std::map<std::string, std::vector<RankedRow>, std::less<>> ranked;  // unit → first rows
     std::size_t reports = 0;                                            // that have the table or not
   };
   void keep_top(std::size_t table, std::vector<RankedRow>& rows) const;
   [[nodiscard]] Cell merged(std::size_t table, const std::string& row, std::size_t column, const CellSum& sum) const;
+  [[nodiscard]] bool keeps_ends(std::size_t table, std::size_t column) const noexcept;
   [[nodiscard]] Cell median(const FormColumn& column, const std::string& row) const;
+  void add_cell(const ReportBatch& batch, std::size_t report, std::size_t cell);
+  void begin_lane();
+  void count_lane(std::size_t reports);
   void flush();
 
   Form form_;
   std::vector<TableSums> tables_;
-  std::size_t size_ = 0;  // cells of fixed tables
+  std::vector<CellSum> fixed_;       // of all fixed tables, one after the other
+  std::vector<std::size_t> begins_;  // of each table in them
+  std::size_t size_ = 0;             // cells of fixed tables
   // The fast lane: sums of cells that are whole numbers, not yet in `tables_`. Lowest and highest are not kept in it.
   bool lane_allowed_ = true;
   std::vector<std::int64_t> lane_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Whether a report plainly has no finding: every cell of every equation is a whole number and every equation holds.
-// What does not pass is checked in full; what passes has nothing to find.
+// Which reports of a block may have findings: a cell of an equation that is no whole number, or an equation that does
+// not plainly hold. These are checked in full; the others have nothing to find.
 
 #include <gongkai/report/batch.hpp>
 
@@ -11,22 +11,24 @@ class CleanTest {
  public:
   CleanTest(const ReportBatch& batch, const CheckOptions& options);
 
-  [[nodiscard]] bool passes(const std::int64_t* values, const std::uint8_t* states) const noexcept;
+  /// One entry for each report of the block, not zero for one that has to be checked in full.
+  void suspects(std::size_t block, std::vector<std::uint8_t>& out) const;
 
  private:
   struct Equation {
-    std::uint32_t first = 0;  // in cells_: the left side, then the right side
-    std::uint32_t middle = 0;
-    std::uint32_t last = 0;
+    std::vector<std::uint16_t> left;
+    std::vector<std::uint16_t> right;
     bool at_most = false;
   };
-  void add(const ReportBatch& batch, const Form& form, const FormCheck& check);
+  void add(const Form& form, const FormCheck& check);
+  void wide_cells(const ReportBatch::Block& block, std::vector<std::uint8_t>& out) const;
+  static void in_full(const ReportBatch::Block& block, const Equation& equation, std::vector<std::uint8_t>& out);
 
-  std::size_t size_ = 0;
+  const ReportBatch& batch_;
   std::vector<Equation> equations_;
-  std::vector<std::uint16_t> cells_;
-  std::vector<std::uint8_t> state_mask_;     // 0xff for cells of equations
-  std::vector<std::int64_t> negative_mask_;  // -1 for cells that may not be negative
+  std::vector<bool> whole_;                   // cells that have to be whole numbers
+  std::vector<bool> not_negative_;            // cells that must not be negative
+  std::vector<std::uint8_t> plain_patterns_;  // 1 where all cells that have to be are whole numbers
   bool always_in_full_ = false;
 };
 

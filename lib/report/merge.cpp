@@ -9,6 +9,7 @@
 #include "report/accumulator.hpp"
 #include "report/check_catalogue.hpp"
 #include "report/child_record.hpp"
+#include "report/group_sums.hpp"
 
 namespace gongkai {
 namespace {
@@ -137,7 +138,7 @@ void Rollup::add(const ReportBatch& batch, std::size_t report) {
   if (batch.form() != state_->form || report >= batch.size()) {
     throw InvalidArgumentError{ErrorCode::out_of_range, "report", "the batch has no such report of this form"};
   }
-  state_->sums.add_row(batch.values(report).data(), batch.states(report).data());
+  state_->sums.add_row(batch, report);
   ++state_->forgotten;
 }
 
@@ -258,15 +259,24 @@ std::vector<Rollup> merge_groups(const ReportBatch& batch, Span<const std::uint3
   if (groups.size() != batch.size()) {
     throw InvalidArgumentError{ErrorCode::length_mismatch, "groups", "one group is needed for each report"};
   }
-  std::vector<Rollup> out(count, Rollup{batch.form(), Children::forget});
   for (std::size_t i = 0; i < batch.size(); ++i) {
-    const auto group = groups.data()[i];
-    if (group >= count) {
+    if (groups[i] >= count) {
       throw InvalidArgumentError{
           ErrorCode::out_of_range, "groups",
-          "report " + std::to_string(i) + " is in group " + std::to_string(group) + " of " + std::to_string(count)};
+          "report " + std::to_string(i) + " is in group " + std::to_string(groups[i]) + " of " + std::to_string(count)};
     }
-    out[group].add(batch, i);
+  }
+  std::vector<Rollup> out(count, Rollup{batch.form(), Children::forget});
+  std::vector<detail::Accumulator*> sums;
+  for (auto& rollup : out) {
+    sums.push_back(&rollup.state_->sums);
+  }
+  detail::GroupSums group_sums{batch, std::move(sums)};
+  for (std::size_t block = 0; block < batch.blocks().size(); ++block) {
+    group_sums.add(block, groups.data() + block * ReportBatch::block_size);
+  }
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    ++out[groups[i]].state_->forgotten;
   }
   return out;
 }

@@ -101,6 +101,8 @@ class GONGKAI_EXPORT Rollup {
   [[nodiscard]] std::vector<Finding> findings() const;
 
  private:
+  friend GONGKAI_EXPORT std::vector<Rollup> merge_groups(const ReportBatch& batch, Span<const std::uint32_t> groups,
+                                                         std::size_t count);
   struct State;
   std::unique_ptr<State> state_;
 };

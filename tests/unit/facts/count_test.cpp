@@ -108,7 +108,7 @@ TEST(FilledRequests, CarryOverFromYearToYearAndBalance) {
     ASSERT_EQ(batch.size(), 20U);
     EXPECT_TRUE(check(batch).empty());
     for (std::size_t report = 0; report < batch.size(); ++report) {
-      const auto value = [&](std::size_t r, const char* path) { return batch.values(r)[batch.cell(path)]; };
+      const auto value = [&](std::size_t r, const char* path) { return batch.value(r, batch.cell(path)); };
       if ((report + 1) % shape.years != 0) {
         EXPECT_EQ(value(report, "requests.carried_out.total"), value(report + 1, "requests.carried_in.total"));
       }

@@ -187,7 +187,7 @@ TEST(Batch, WhatIsFoundInABatchIsWhatIsFoundInEachReport) {
   EXPECT_EQ(found, expected);
   EXPECT_NE(found, "");
   EXPECT_EQ(batch.report(0).tables, reports[0].tables);
-  EXPECT_EQ(batch.values(0).data()[batch.cell("requests.granted.natural_person")], 27);
+  EXPECT_EQ(batch.value(0, batch.cell("requests.granted.natural_person")), 27);
   EXPECT_THROW((ReportBatch{Form::builtin("us-foia-annual")}), InvalidArgumentError);
 }
 
