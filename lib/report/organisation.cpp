@@ -10,6 +10,7 @@ namespace gongkai::detail {
 namespace {
 
 constexpr std::size_t longest_name = 34;
+constexpr std::size_t title_region = 400;  // characters
 
 class Names {
  public:
@@ -18,8 +19,8 @@ class Names {
 
   std::optional<std::string> find() const {
     std::optional<std::u32string> name = signature();
-    for (const auto attempt : {&Names::compiled_by, &Names::title, &Names::bare_title, &Names::of_all, &Names::field,
-                               &Names::contact, &Names::subject}) {
+    for (const auto attempt : {&Names::compiled_by, &Names::title, &Names::bare_title, &Names::below_title,
+                               &Names::of_all, &Names::field, &Names::contact, &Names::subject}) {
       if (!name) {
         name = (this->*attempt)();
       }
@@ -127,11 +128,36 @@ class Names {
 
   std::optional<std::u32string> bare_title() const {
     const auto found = find_bare_title(text_, lexicon_);
-    if (!found || found->begin == 0) {
+    if (!found) {
       return std::nullopt;
     }
-    const std::size_t end = found->begin - 1;
-    return name_in(run_begin(end), end, rule_.before);
+    const std::size_t end = found->begin == 0 ? 0 : found->begin - 1;
+    return end == 0 ? std::nullopt : name_in(run_begin(end), end, rule_.before);
+  }
+
+  // "——绿园市应急管理局" on the line below the title.
+  std::optional<std::u32string> below_title() const {
+    const Head of{text_.substr(0, title_region), &page_.hits};
+    const auto found = find_report_words(of, 0, lexicon_);
+    if (!found || found->end >= text_.size() || text_[found->end] != U'\n') {
+      return std::nullopt;
+    }
+    std::size_t begin = found->end + 1;
+    while (begin < text_.size() && !is_han(text_[begin]) && text_[begin] != U'\n') {
+      ++begin;
+    }
+    std::size_t end = begin;
+    while (end < text_.size() && end - begin < longest_name && is_han(text_[end])) {
+      ++end;
+    }
+    while (end < text_.size() && !is_han(text_[end]) && text_[end] != U'\n') {
+      ++end;
+    }
+    const bool alone = begin < end && (end == text_.size() || text_[end] == U'\n');
+    while (end > begin && !is_han(text_[end - 1])) {
+      --end;
+    }
+    return alone ? name_in(begin, end, rule_.before) : std::nullopt;
   }
 
   std::optional<std::u32string> title() const {
@@ -235,7 +261,10 @@ class Names {
         for (std::size_t end = begin + 3; end < sentence.end && end < begin + longest_name && is_han(text_[end - 1]);
              ++end) {
           if (rule_.ends.match_before(text_, end) > 0 && lexicon_.words.subject_follow.match_at(text_, end) > 0) {
-            const bool verb = QuantityWords::builtin().not_body.in(text_, begin, end);
+            // "我局积极落实政府信息公开…": a sentence of its own, not a name.
+            const bool verb = QuantityWords::builtin().not_body.in(text_, begin, end) ||
+                              QuantityWords::builtin().self.match_at(text_, begin) > 0 ||
+                              lexicon_.words.subject_follow.in(text_, begin, end);
             if (auto name = verb ? std::nullopt : name_in(begin, end, rule_.before)) {
               return name;
             }

@@ -124,7 +124,32 @@ void put_tables(detail::TablesOfDocument tables, AnnualReport& report) {
   }
 }
 
+// "区政府办受理36件,各部门受理97件,全区共受理133件": the last is the sum of all before it in the sentence.
+std::optional<Statement> sum_of_others(const detail::Page& page, const std::vector<Statement>& statements) {
+  for (const auto& one : statements) {
+    if (!one.mention) {
+      continue;
+    }
+    const auto& mention = page.mentions[*one.mention];
+    std::int64_t sum = 0;
+    std::size_t parts = 0;
+    for (std::size_t i = *one.mention; i-- > 0 && page.mentions[i].sentence == mention.sentence;) {
+      if (page.mentions[i].unit == mention.unit && page.mentions[i].value.decimals == 0) {
+        sum += page.mentions[i].value.unscaled;
+        ++parts;
+      }
+    }
+    if (parts > 1 && sum == mention.value.unscaled) {
+      return one;
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<Statement> keep_decided(const detail::Page& page, std::vector<Statement> statements, bool total) {
+  if (const auto whole = sum_of_others(page, statements); whole && statements.size() > 1) {
+    return {*whole};
+  }
   return settled(page, deciding(page, std::move(statements)), total);
 }
 

@@ -10,6 +10,7 @@
 namespace gongkai::detail {
 namespace {
 
+constexpr char32_t enumeration_comma = 0x3001;
 constexpr std::size_t reach = 90;      // characters looked at on either side of a number
 constexpr std::size_t neighbours = 2;  // sentences on either side in which a parallel part may stand
 
@@ -103,7 +104,9 @@ class Statements {
       if (pattern.left && !pattern.left->match_back(page_.window(begin, mention.begin))) {
         continue;
       }
-      if (pattern.right && !pattern.right->match_front(page_.window(mention.end, end))) {
+      // What stands behind "、" belongs to the next figure: "行政诉讼3件、行政复议2件".
+      const bool next = !pattern.left && mention.end < sentence.end && page_.text[mention.end] == enumeration_comma;
+      if (pattern.right && (next || !pattern.right->match_front(page_.window(mention.end, end)))) {
         continue;
       }
       return &pattern;
