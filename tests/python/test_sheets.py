@@ -3,16 +3,21 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Optional
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import gongkai as gk
 from gongkai.sheets import Column, Kind, Mapped, Rule, Table, read_mapping, read_table
+from gongkai.sheets.values import printed
 
 COLUMNS = [
     Column("id", "编号", also=("序号",)),
@@ -239,3 +244,38 @@ def test_every_rule_is_said_in_both_languages() -> None:
     assert problem[0].say("zh") == "第2行，收件时间：“3月4日”：日期应写明四位年份，如2024-03-04"
     assert problem[1].say("zh") == "第2行，方式：“信鸽”：应为以下之一：当面、网上"
     assert str(problem[0]).startswith("row 2, 收件时间 (received): '3月4日': ")
+
+
+@given(st.one_of(st.binary(max_size=300), st.text(max_size=300).map(lambda text: text.encode("gb18030", "replace"))), st.sampled_from(["t.csv", "t.jsonl", "t.xlsx", "t"]))
+@settings(max_examples=150, deadline=None)
+def test_no_bytes_break_it(data: bytes, name: str) -> None:
+    """Whatever comes in, it is a table or one of our errors."""
+    for start in (b"", "编号,收到日期\n".encode(), b"PK\x03\x04"):
+        try:
+            table = read_table(start + data, name, COLUMNS)
+        except gk.GongkaiError as error:
+            assert error.message
+        else:
+            assert all(str(problem) and problem.say("zh") for problem in table.problems)
+
+
+@given(st.lists(st.tuples(st.text(max_size=12), st.text("0123456789年月日/-.. 时一二三四五六七八九十〇：:", max_size=16)), max_size=8))
+@settings(max_examples=150, deadline=None)
+def test_every_row_is_there_or_has_its_problem(rows: list[tuple[str, str]]) -> None:
+    """A row is never lost: its number is among the rows or the skipped ones; a day that is read is written in the cell."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["编号", "收到日期"])
+    writer.writerows(rows)
+    text = out.getvalue()
+    if "\0" in text or "\ud800" <= max(text) <= "\udfff":
+        return
+    table = read(text)
+    numbers = [row.number for row in table.rows] + [number for _, number, _ in table.skipped]
+    wanted = [at for at, row in enumerate(rows, start=2) if any(printed(cell) for cell in row)]
+    assert sorted(numbers) == wanted
+    for row in table.rows:
+        day = row.values.get("received")
+        if isinstance(day, date):
+            digits = unicodedata.normalize("NFKC", str(row.cells["收到日期"]))
+            assert str(day.year) in digits or "年" in digits or digits.strip().split(".")[0].isdigit()
