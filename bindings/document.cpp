@@ -109,6 +109,8 @@ void bind_whole(py::module_& module) {
       .def_property_readonly("tables", &Document::tables, "The tables in document order.")
       .def_property_readonly("residues", &Document::residues,
                              "What a word processor left behind: tracked changes, comments, hidden rows and sheets.")
+      .def_property_readonly("pictures", &Document::pictures,
+                             "Pictures outside tables: their names, and where in the text they stand.")
       .def(
           "text_of", [](const Document& document, const Block& block) { return std::string{document.text_of(block)}; },
           py::arg("block"), "What a block says.")
@@ -139,6 +141,8 @@ void bind_whole(py::module_& module) {
       .def("end_table", &DocumentBuilder::end_table, "The table is complete.")
       .def("add_residue", &DocumentBuilder::add_residue, py::arg("text"),
            "What a word processor left behind, with the piece that was added last as its place.")
+      .def("add_picture", &DocumentBuilder::add_picture, py::arg("name"),
+           "A picture behind what was added last; `name` says which.")
       .def(
           "build", [](DocumentBuilder& builder) { return std::move(builder).build(); },
           "The document; the builder starts again.")

@@ -14,6 +14,7 @@ enum class ElementKind : std::uint8_t {
   line_break,
   preformatted,
   link,
+  picture,
   title,
   table,
   row,

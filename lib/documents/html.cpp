@@ -67,6 +67,8 @@ bool hides(std::string_view style) {
   return text.find("display:none") != std::string::npos || text.find("mso-hide:all") != std::string::npos;
 }
 
+constexpr std::size_t longest_name = 200;  // bytes of what a picture is called
+
 Attributes attributes_of(Element element, const xmlChar** list) {
   Attributes out;
   for (; list != nullptr && list[0] != nullptr; list += 2) {
@@ -80,6 +82,11 @@ Attributes attributes_of(Element element, const xmlChar** list) {
       out.span.columns = span_of(value, 1000, 1);
     } else if (element.kind == ElementKind::cell && name == "rowspan") {
       out.span.rows = span_of(value, 65534, 65534);
+    } else if (element.kind == ElementKind::picture && (name == "alt" || name == "title" || name == "src")) {
+      // Its name says more than where it comes from.
+      if (!value.empty() && (out.picture.empty() || name != "src")) {
+        out.picture = std::string{value.substr(0, longest_name)};
+      }
     } else if (element.kind == ElementKind::link && name == "href") {
       out.link_to_page = !leads_to_a_file(value);
     }

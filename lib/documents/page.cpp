@@ -69,6 +69,7 @@ struct PageReader::Item {
   std::string text;
   int level = 0;                     // of a heading
   bool navigation = false;           // counts in the cells of a table only
+  bool picture = false;              // the text is its name, and no text of the page
   std::unique_ptr<TableItem> table;  // with it, nothing of the above
 };
 
@@ -119,6 +120,13 @@ void PageReader::open(Element element, const Attributes& attributes) {
     case ElementKind::inline_text:
     case ElementKind::skipped:
       break;
+    case ElementKind::picture: {
+      Item item;
+      item.text = attributes.picture;
+      item.picture = true;
+      flow().push_back(std::move(item));
+      break;
+    }
     case ElementKind::link:
       links_ += attributes.link_to_page ? 1 : 0;
       links_in_line_ += attributes.link_to_page ? 1 : 0;
@@ -190,6 +198,7 @@ void PageReader::close_element() {
     case ElementKind::inline_text:
     case ElementKind::skipped:
     case ElementKind::line_break:
+    case ElementKind::picture:
       break;
     case ElementKind::link:
       --links_;
@@ -250,7 +259,7 @@ void PageReader::close_table() {
     for (const auto& cell : row) {
       std::size_t bytes = 0;
       for (const auto& item : cell.content) {
-        bytes += item.text.size();
+        bytes += item.picture ? 0 : item.text.size();
         holds_much = holds_much || item.table != nullptr;
       }
       holds_much = holds_much || bytes > longest_cell;
@@ -298,6 +307,10 @@ void PageReader::finish(DocumentBuilder& builder) {
     if (item.navigation) {
       continue;
     }
+    if (item.picture) {
+      builder.add_picture(item.text);
+      continue;
+    }
     if (item.table == nullptr) {
       if (item.level > 0) {
         builder.add_heading(item.text, item.level);
@@ -312,7 +325,7 @@ void PageReader::finish(DocumentBuilder& builder) {
       for (const auto& cell : row) {
         std::string text;
         for (const auto& part : cell.content) {
-          text += (text.empty() ? "" : "\n") + part.text;
+          text += part.picture ? std::string{} : (text.empty() ? "" : "\n") + part.text;
         }
         builder.add_cell(text, cell.span);
       }

@@ -17,6 +17,7 @@ struct Attributes {
   CellSpan span;
   bool hidden = false;
   bool link_to_page = false;  ///< of `a`: leads to another place, not to a file to download
+  std::string picture;        ///< of `img`: what it is called, else where it comes from
 };
 
 class PageReader {

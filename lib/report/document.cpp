@@ -265,6 +265,16 @@ void DocumentBuilder::add_residue(std::string_view text) {
   detail::DocumentAccess::residues(state_->document).push_back(std::move(place));
 }
 
+void DocumentBuilder::add_picture(std::string_view name) {
+  state_->expect_table(false, "add_picture");
+  Place place;
+  place.line = state_->line;
+  place.byte_offset = static_cast<std::int64_t>(state_->text().size());
+  place.byte_length = 0;
+  place.text = std::string{name};
+  detail::DocumentAccess::pictures(state_->document).push_back(std::move(place));
+}
+
 Document DocumentBuilder::build() && {
   state_->expect_table(false, "build");
   Document out = std::move(state_->document);

@@ -38,6 +38,7 @@ struct DocumentAccess {
   static std::vector<Block>& blocks(Document& document) { return document.blocks_; }
   static std::vector<DocumentTable>& tables(Document& document) { return document.tables_; }
   static std::vector<Place>& residues(Document& document) { return document.residues_; }
+  static std::vector<Place>& pictures(Document& document) { return document.pictures_; }
   static std::vector<DocumentCell>& cells(DocumentTable& table) { return table.cells_; }
   static DocumentTable make_table(std::vector<DocumentCell> cells, std::int32_t rows, std::int32_t columns);
 };

@@ -302,6 +302,7 @@ AnnualReport read(const Document& document, const ReadOptions& options) {
   report.signed_on = detail::signature_day(page);
   report.chapters = detail::chapters_of(page, form_of(report));
   put_residues(page, lexicon, report);
+  report.pictures = document.pictures();
   report.residues.insert(report.residues.end(), document.residues().begin(), document.residues().end());
   return report;
 }

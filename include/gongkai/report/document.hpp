@@ -97,6 +97,9 @@ class GONGKAI_EXPORT Document {
   }
   /// What a word processor left behind: tracked changes, comments, hidden rows and sheets. `check` reports them.
   [[nodiscard]] const std::vector<Place>& residues() const noexcept { return residues_; }
+  /// Pictures outside tables, in document order: their names, and between which bytes of `text()` they stand. A table
+  /// that was published as one cannot be read; `check` reports it where the table is missing.
+  [[nodiscard]] const std::vector<Place>& pictures() const noexcept { return pictures_; }
 
  private:
   friend struct detail::DocumentAccess;
@@ -105,6 +108,7 @@ class GONGKAI_EXPORT Document {
   std::vector<Block> blocks_;
   std::vector<DocumentTable> tables_;
   std::vector<Place> residues_;
+  std::vector<Place> pictures_;
 };
 
 /// Puts a document together, piece by piece in the order of reading. `ParseError` 222 as soon as a limit is exceeded;
@@ -128,6 +132,8 @@ class GONGKAI_EXPORT DocumentBuilder {
   void end_table();
   /// Words with the paragraph that was added last as their place.
   void add_residue(std::string_view text);
+  /// A picture behind what was added last; `name` says which.
+  void add_picture(std::string_view name);
 
   /// The document; the builder starts again.
   [[nodiscard]] Document build() &&;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <gongkai/documents/html.hpp>
 #include <gongkai/error.hpp>
+#include <gongkai/report/check.hpp>
 
 #include <iconv.h>
 
@@ -193,6 +194,33 @@ TEST(ReadAny, AReportIsTheSameAsTextAndAsPage) {
   EXPECT_EQ(from_page.figure("proactive_total").value.unscaled, 121);
   EXPECT_EQ(from_page.year, from_text.year);
   EXPECT_EQ(from_page.organisation, from_text.organisation);
+}
+
+TEST(Html, PicturesHaveTheirNameAndPlaceAndAreNoText) {
+  const auto document = read_html_document(
+      "<p>四、复议诉讼</p><p><img src='/a/b.png' alt='表四'></p><p>五、问题</p><nav><img src='logo.png'></nav>"
+      "<table><tr><td>a<img src='c.png'></td><td>b</td></tr></table>");
+  ASSERT_EQ(document.pictures().size(), 1U);
+  EXPECT_EQ(document.pictures()[0].text, "表四");
+  EXPECT_GT(*document.pictures()[0].byte_offset, 0);
+  EXPECT_LT(*document.pictures()[0].byte_offset, static_cast<std::int64_t>(document.text().find("五")) + 1);
+  EXPECT_EQ(document.text().find("表四"), std::string::npos);
+  EXPECT_EQ(document.tables().at(0).at(1, 1)->text, "a");
+}
+
+TEST(Html, ATableThatIsAPictureIsSaidToBeOne) {
+  const char* const page =
+      "<p>某县水利局2022年政府信息公开工作年度报告</p><p>一、总体情况</p><p>公开信息12条。</"
+      "p><p>二、主动公开政府信息情况</p>"
+      "<p><img src='t2.jpg'></p><p>三、收到和处理政府信息公开申请情况</p><p>见附件。</p>"
+      "<p>四、政府信息公开行政复议、行政诉讼情况</p><p>无。</p>"
+      "<p>五、存在的主要问题及改进情况</p><p>仍有不足，将加以改进。</p><p>六、其他需要报告的事项</"
+      "p><p>未收取信息处理费。</p>";
+  std::string found;
+  for (const auto& finding : check(read_html(page))) {
+    found += finding.code == "P.IMAGE" || finding.code == "C.CHAPTER" ? finding.code + ";" : "";
+  }
+  EXPECT_EQ(found, "C.CHAPTER;C.CHAPTER;P.IMAGE;");
 }
 
 }  // namespace
