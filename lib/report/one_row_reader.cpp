@@ -134,6 +134,9 @@ class OneRowReader {
 
   bool read_from(std::size_t begin, std::size_t end) {
     auto rows = figure_rows(lines_, begin, end);
+    std::vector<FigureRow> empty;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(empty),
+                 [](const FigureRow& row) { return !row.has_figure() && !row.labels.empty(); });
     rows.erase(std::remove_if(rows.begin(), rows.end(), [](const FigureRow& row) { return !row.has_figure(); }),
                rows.end());
     const std::size_t row_size = definition_.columns.size();
@@ -147,6 +150,15 @@ class OneRowReader {
       }
     }
     if (!done.empty()) {
+      for (const auto& row : empty) {  // a row that says nothing is there all the same
+        const auto found = match_row(row, rows_);
+        if (found && row.figures.size() >= row_size && done.insert(found->target).second) {
+          place(row, {found->target}, begin);
+        }
+      }
+      return finish(begin, rows);
+    }
+    if (place_stacked(rows, begin)) {
       return finish(begin, rows);
     }
     std::vector<std::size_t> all(definition_.rows.size());
@@ -187,6 +199,34 @@ class OneRowReader {
       }
     }
     return place_by_identities(joined) && finish(begin, {joined});
+  }
+
+  // One small table below the other, each with its name above its heads.
+  bool place_stacked(const std::vector<FigureRow>& rows, std::size_t begin) {
+    std::vector<std::pair<const FigureRow*, std::size_t>> found;
+    std::size_t from = begin;
+    for (const auto& row : rows) {
+      const auto names = rows_over(row, from);
+      from = row.last_line + 1;
+      if (row.figures.size() != definition_.columns.size()) {
+        continue;
+      }
+      const bool again = std::any_of(found.begin(), found.end(),
+                                     [&](const auto& one) { return names.size() == 1 && one.second == names.front(); });
+      if (names.size() != 1 || again) {
+        return false;
+      }
+      found.emplace_back(&row, names.front());
+    }
+    if (found.size() < 2) {
+      return false;
+    }
+    for (const auto& [row, target] : found) {
+      if (!place(*row, {target}, begin)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   bool place(const FigureRow& row, const std::vector<std::size_t>& targets, std::size_t begin) {
