@@ -20,9 +20,15 @@ constexpr double same_number = 0.04;
 /// A figure of the document with the labels that stand before it.
 struct Item {
   std::vector<const LinePiece*> labels;
+  std::vector<std::size_t> label_lines;
   const LinePiece* figure = nullptr;
-  std::size_t first_line = 0;
   std::size_t line = 0;
+};
+
+/// How well an item fits a row, and how many of its labels, counted from the figure, make the row's.
+struct Fit {
+  double score = 0;
+  std::size_t pieces = 0;
 };
 
 class ListReader {
@@ -56,12 +62,17 @@ class ListReader {
         continue;
       }
       set_figure(out_.table, cell_of(*targets[i]), items_[i].figure);
-      first = std::min(first, items_[i].first_line);
+      // What stands before the label of the row, a title or a heading, is no part of the table.
+      const auto& label_lines = items_[i].label_lines;
+      first = std::min(first, label_lines[label_lines.size() - fit(items_[i], *targets[i]).pieces]);
       last = std::max(last, items_[i].line);
       ++count;
     }
     if (count < fewest) {
       return std::nullopt;
+    }
+    while (first > 0 && lines_[first].table && lines_[first - 1].table == lines_[first].table) {
+      --first;  // the heads of its columns
     }
     for (std::size_t l = first; l <= last; ++l) {
       out_.lines.push_back(l);
@@ -102,35 +113,34 @@ class ListReader {
   // The first figure behind a label is the year's; a second one would be that of all years.
   void find_items() {
     std::vector<const LinePiece*> labels;
-    std::size_t first_line = 0;
+    std::vector<std::size_t> label_lines;
     for (std::size_t l = 0; l < lines_.size(); ++l) {
       bool taken = false;
       for (const auto& piece : lines_[l].pieces) {
         if (!piece.is_figure) {
           if (taken) {
             labels.clear();  // behind the figure of the line a new label begins
+            label_lines.clear();
             taken = false;
-          }
-          if (labels.empty()) {
-            first_line = l;
           }
           if (!is_unit(piece)) {
             labels.push_back(&piece);
+            label_lines.push_back(l);
           }
         } else if (!labels.empty() && !taken) {
-          items_.push_back({labels, &piece, first_line, l});
+          items_.push_back({labels, label_lines, &piece, l});
           taken = true;
         }
       }
       if (taken) {
         labels.clear();
+        label_lines.clear();
       }
     }
   }
 
-  // How well an item fits a row.
-  double score(const Item& item, std::size_t row) const {
-    double best = 0;
+  Fit fit(const Item& item, std::size_t row) const {
+    Fit best;
     std::string joined;
     const std::size_t most = std::min(item.labels.size(), most_pieces);
     for (std::size_t count = 1; count <= most; ++count) {
@@ -142,10 +152,10 @@ class ListReader {
             printed.numbering.kind == label.numbering.kind) {
           one += printed.numbering == label.numbering ? same_number : -same_number;
         }
-        best = std::max(best, one);
+        best = one > best.score ? Fit{one, count} : best;
       }
     }
-    return best >= good_enough ? best : 0;
+    return best.score >= good_enough ? best : Fit{};
   }
 
   // The best way to give items rows, both in their order.
@@ -157,7 +167,7 @@ class ListReader {
     const auto at = [&](std::size_t i, std::size_t j) -> double& { return best[i * (m + 1) + j]; };
     for (std::size_t i = n; i-- > 0;) {
       for (std::size_t j = m; j-- > 0;) {
-        const double one = score(items_[i], j);
+        const double one = fit(items_[i], j).score;
         scores[i * m + j] = one;
         at(i, j) = std::max({at(i + 1, j), at(i, j + 1), one > 0 ? one + at(i + 1, j + 1) : 0});
       }

@@ -55,6 +55,27 @@ const Line lines[] = {{"一、主动公开情况", "——", "——"},
                       {"（四）政府信息公开专项经费", "万元", "0.5"},
                       {"（三）接受培训人员数", "人次", "45"}};
 
+TEST(Statistics, WhatStandsAboveTheListIsNoPartOfIt) {
+  for (const char* between : {"", "政府信息公开情况统计表"}) {
+    DocumentBuilder builder;
+    builder.add_paragraph("海平市农业局2017年政府信息公开工作年度报告");
+    if (*between != '\0') {
+      builder.add_paragraph(between);
+    }
+    builder.begin_table();
+    for (const auto& line : lines) {
+      builder.begin_row();
+      builder.add_cell(line.label);
+      builder.add_cell(line.unit);
+      builder.add_cell(line.figure);
+    }
+    builder.end_table();
+    const auto report = read(std::move(builder).build());
+    EXPECT_EQ(report.organisation, "海平市农业局");
+    EXPECT_EQ(report.cell("statistics.proactive_items.value").value, (Decimal{326, 0}));
+  }
+}
+
 std::string laid_out(const std::function<std::string(const Line&)>& line) {
   std::string out = text;
   for (const auto& one : lines) {
