@@ -57,6 +57,7 @@ class FormChecker {
   void whole(const FormCheck& check);
   void chapters(const FormCheck& check);
   void missing_tables(const FormCheck& check);
+  void as_far_as_seen(Finding& finding) const;
   void form_of_year(const FormCheck& check);
   void missing_rows(const FormCheck& check);
   void missing_columns(const FormCheck& check);

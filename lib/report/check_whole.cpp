@@ -84,8 +84,15 @@ void FormChecker::chapters(const FormCheck& check) {
                        (!chapter.table.empty() && report_.table(chapter.table) != nullptr) ||
                        has_short_line(report_, chapter.words);
     if (!there) {
-      add(check, chapter.heading, chapter.heading, {}, {});
+      as_far_as_seen(add(check, chapter.heading, chapter.heading, {}, {}));
     }
+  }
+}
+
+// Without any table the report is running text, or its tables are in an attachment that was not read.
+void FormChecker::as_far_as_seen(Finding& finding) const {
+  if (report_.tables.empty() && finding.severity == Severity::error) {
+    finding.severity = Severity::warning;
   }
 }
 
@@ -104,7 +111,9 @@ void FormChecker::missing_tables(const FormCheck& check) {
              (!text->end.byte_offset || *at.byte_offset < *text->end.byte_offset);
     });
     if (picture == report_.pictures.end()) {
-      add(check, text->heading, text->heading, {}, {}).where = {text->place};
+      auto& finding = add(check, text->heading, text->heading, {}, {});
+      finding.where = {text->place};
+      as_far_as_seen(finding);
       continue;
     }
     auto finding = catalogue_.make("picture", form_.id(), {{"table", text->heading}, {"words", picture->text}});

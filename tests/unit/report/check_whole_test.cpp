@@ -55,6 +55,12 @@ TEST(CheckWhole, AMissingChapterIsAnErrorOnlyInAWholeDocument) {
   EXPECT_EQ(codes(check(report)), "");
 }
 
+TEST(CheckWhole, WithoutAnyTableTheReportMayBeRunningText) {
+  auto report = whole();
+  report.tables.clear();
+  EXPECT_EQ(codes(check(report)), "w C.CHAPTER;w C.CHAPTER;w C.CHAPTER;");
+}
+
 TEST(CheckWhole, AHeadingOfAnotherWordingIsTheChaptersAll) {
   auto report = whole();
   report.chapters[5].heading = "五、存在的不足及下步打算";
