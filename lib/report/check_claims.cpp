@@ -159,7 +159,8 @@ class Claims {
     } else if (value == 0 && claim.cell.in_words) {
       add("cell_zero", subject, claim, bases.front(), {}, {});
     } else {
-      add(claim.firm ? "cell" : "cell_loose", subject, claim, bases.front(), {}, {});
+      const bool firm = claim.firm && !holds_any(claim.words, subject.loose_words);
+      add(firm ? "cell" : "cell_loose", subject, claim, bases.front(), {}, {});
     }
   }
 

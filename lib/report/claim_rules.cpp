@@ -43,7 +43,7 @@ ClaimRules ClaimRules::parse(std::string_view bytes, const std::string& file) {
     out.office_words = root.at("office_words").strings();
     out.government_ends = root.at("government_ends").strings();
     for (const auto& element : root.at("claims").elements()) {
-      element.object({"subject", "label", "label_en", "bases"}, {"outcome_codes", "outcome_labels"});
+      element.object({"subject", "label", "label_en", "bases"}, {"outcome_codes", "outcome_labels", "loose_words"});
       ClaimSubject subject;
       subject.id = element.at("subject").string();
       subject.label = element.at("label").string();
@@ -56,6 +56,9 @@ ClaimRules ClaimRules::parse(std::string_view bytes, const std::string& file) {
       }
       if (const auto labels = element.find("outcome_labels")) {
         subject.outcome_labels = labels->strings();
+      }
+      if (const auto words = element.find("loose_words")) {
+        subject.loose_words = words->strings();
       }
       for (const auto& each : element.at("bases").elements()) {
         subject.bases.push_back(base(each));

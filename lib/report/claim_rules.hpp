@@ -27,6 +27,7 @@ struct ClaimSubject {
   std::string label_en;
   std::vector<std::string> outcome_codes;   ///< results of requests in the text that belong to it
   std::vector<std::string> outcome_labels;  ///< the same, by their words
+  std::vector<std::string> loose_words;     ///< in the clause: the figure may be of another count
   std::vector<ClaimBase> bases;             ///< the first one is meant unless the words say another
 };
 

@@ -92,6 +92,11 @@ TEST(CheckClaims, RemediesMayBeCountedAsConcluded) {
   EXPECT_EQ(found(report), "warning X.CELL 1/2;");
 }
 
+TEST(CheckClaims, CasesThatTheBodyDecidesItselfMayBeMeant) {
+  EXPECT_EQ(found(report_with("全年收到政府信息公开申请74件，审理政府信息公开类行政复议案件30件。")),
+            "warning X.CELL 30/2;");
+}
+
 TEST(CheckClaims, NormativeDocumentsOfTheTextAreComparedWithTableTwo) {
   EXPECT_EQ(found(report_with("全年制发行政规范性文件88件，废止55件，现行有效行政规范性文件698件。")), "");
   EXPECT_EQ(found(report_with("全年制发行政规范性文件80件。")), "warning X.CELL 80/88;");
