@@ -97,6 +97,10 @@ def test_what_no_single_cell_shows_is_a_problem_too() -> None:
     assert problems_of("编号,收到日期,其他经过\n一,2024-03-04,vanished 2024-03-05\n")[0][:2] == (2, "events")
     assert problems_of("编号,提交渠道,提交日期\n一,邮寄,2024-03-04\n") == [(2, "received", "of a letter the day it was received is wanted")]
     assert problems_of("编号,提交渠道,收到日期,确认日期\n一,信函,2024-03-04,2024-03-06\n")[0][:2] == (2, "channel")
+    for channel, code in (("邮寄（挂号信）", "registered_mail"), ("网上申请（政府网站）", "online"), ("当面提交（本人）", "in_person")):
+        register = read_register(f"编号,提交渠道,收到日期\n一,{channel},2024-03-04\n".encode(), "register.csv")
+        assert register.cases[0].history.events == [f"received 2024-03-04 channel={code}"]
+    assert problems_of("编号,提交渠道,收到日期\n一,当面（传真）,2024-03-04\n")[0][:2] == (2, "channel")
 
 
 def test_a_letter_counts_from_receipt_as_long_as_nothing_hangs_on_the_signature() -> None:

@@ -175,6 +175,11 @@ def _choice(column: Column, text: str) -> str:
     meant = column.meant(text)
     if meant is not None:
         return meant
+    # "网上申请（政府网站）": what stands in brackets only says it again, or adds what we do not read.
+    parts = [column.meant(part) for part in re.split(r"[()（）]", text) if part.strip()]
+    said = {part for part in parts if part is not None}
+    if len(parts) > 1 and len(said) == 1:
+        return said.pop()
     hint = next((hint for word, hint in column.hints.items() if fold(word) == fold(text)), None)
     if hint is not None:
         raise Unreadable(hint)
