@@ -2,6 +2,7 @@
 #include "report/check_claims.hpp"
 
 #include <algorithm>
+#include <gongkai/text/normalise.hpp>
 #include <set>
 
 #include "report/claim_rules.hpp"
@@ -231,7 +232,7 @@ class Claims {
       return std::find(all.begin(), all.end(), one) != all.end();
     };
     return (!figure.code.empty() && among(subject.outcome_codes, figure.code)) ||
-           among(subject.outcome_labels, figure.label);
+           among(subject.outcome_labels, fold_label(figure.label));
   }
 
   // Other results of the form stand beside it: the text tells how all requests ended.

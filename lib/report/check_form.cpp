@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Works out the checks that a form asks for.
 #include <algorithm>
+#include <gongkai/text/normalise.hpp>
 
 #include "report/body_levels.hpp"
 #include "report/check_parts.hpp"
@@ -331,8 +332,9 @@ void FormChecker::mentions(const FormCheck& check) {
                        [&](const std::string& word) { return text.find(word) != std::string::npos; });
   };
   if (check.chapter.empty()) {
-    const bool said = std::any_of(report_.chapters.begin(), report_.chapters.end(),
-                                  [&](const Chapter& chapter) { return says(chapter.heading) || says(chapter.text); });
+    const bool said = std::any_of(report_.chapters.begin(), report_.chapters.end(), [&](const Chapter& chapter) {
+      return says(fold_label(chapter.heading + chapter.text));
+    });
     if (report_.complete && !report_.chapters.empty() && !said) {
       add(check, form_.name_en(), form_.name(), {{"words", check.words.front()}}, {});
     }
@@ -340,7 +342,7 @@ void FormChecker::mentions(const FormCheck& check) {
   }
   const auto* chapter = own_chapters().find(check.chapter);
   // Of a chapter with which the document breaks off, the rest may say it.
-  if (chapter != nullptr && (report_.complete || !chapter->last) && !says(chapter->text)) {
+  if (chapter != nullptr && (report_.complete || !chapter->last) && !says(chapter->folded)) {
     add(check, chapter->heading, chapter->heading, {{"words", check.words.front()}}, {}).where = {chapter->place};
   }
 }

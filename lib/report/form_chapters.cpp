@@ -84,11 +84,14 @@ FormChapters::FormChapters(const Form& form, const AnnualReport& report) {
         chapters_.back().second.last = false;
         chapters_.back().second.end = chapter.place;
       }
-      chapters_.emplace_back(known->id, ChapterText{chapter.heading, chapter.text, chapter.place, {}, true});
+      chapters_.emplace_back(known->id, ChapterText{chapter.heading, chapter.text, chapter.place, {}, true, {}});
     } else if (!chapters_.empty()) {
       auto& text = chapters_.back().second.text;
       text += (text.empty() ? "" : "\n") + chapter.heading + "\n" + chapter.text;
     }
+  }
+  for (auto& [id, chapter] : chapters_) {
+    chapter.folded = fold_label(chapter.text);
   }
 }
 

@@ -15,8 +15,9 @@ struct ChapterText {
   std::string heading;
   std::string text;  ///< with what stands under headings inside it
   Place place;
-  Place end;          ///< of the next chapter's heading; nowhere: there is none
-  bool last = false;  ///< nothing follows it
+  Place end;           ///< of the next chapter's heading; nowhere: there is none
+  bool last = false;   ///< nothing follows it
+  std::string folded;  ///< the text in Simplified characters, without blanks
 };
 
 /// The chapters of the form that a report has, by the form's ids.

@@ -261,6 +261,7 @@ class Divisions : Lists {
     const auto& total = page_.mentions[m];
     Division division;
     division.whole = whole;
+    end = std::min(end, end_of_list(m, begin, end));
     for (std::size_t i = m + 1; i < page_.mentions.size() && page_.mentions[i].end <= end; ++i) {
       const auto& part = page_.mentions[i];
       const TextRange label = trimmed(begin, part.begin, words_.class_prefix, words_.class_tail);
@@ -291,6 +292,19 @@ class Divisions : Lists {
       division.path = placed->second;
     }
     return division;
+  }
+
+  // A semicolon ends a list whose members are separated by less.
+  std::size_t end_of_list(std::size_t m, std::size_t begin, std::size_t end) const {
+    const std::size_t semicolon = text_.substr(0, end).find(U';', begin);
+    if (semicolon == std::u32string_view::npos) {
+      return end;
+    }
+    std::size_t before = 0;
+    for (std::size_t i = m + 1; i < page_.mentions.size() && page_.mentions[i].end <= semicolon; ++i) {
+      ++before;
+    }
+    return before >= 2 ? semicolon : end;
   }
 
   // "新收20件,上年结转13件,其中自然人17件、法人3件": the parts are of the figure before, or of both.

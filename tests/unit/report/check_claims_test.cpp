@@ -85,6 +85,13 @@ TEST(CheckClaims, WhatWasCarriedInMayStandInBracketsOrBesideIt) {
   EXPECT_EQ(found(report_with("全年收到政府信息公开申请74件；结转下年度办理2件。")), "error X.CELL 2/0;");
 }
 
+TEST(CheckClaims, ResultsBehindASemicolonAreNoPartsOfTheApplicants) {
+  EXPECT_EQ(found(report_with(
+                "收到政府信息公开申请74件，其中自然人申请71件，法人或其他组织申请3件；予以公开21件，部分公开9件，"
+                "不予公开4件。结转下年度继续办理0件。")),
+            "");
+}
+
 TEST(CheckClaims, RemediesMayBeCountedAsConcluded) {
   auto report = report_with("全年收到政府信息公开申请74件，因信息公开被申请行政复议1件。");
   EXPECT_EQ(found(report), "error X.CELL 1/2;");

@@ -117,6 +117,14 @@ TEST(CheckWhole, ChapterOneHasItsAspectsAndThoseOfGovernments) {
   EXPECT_EQ(codes(check(report)), "w C.ASPECT;w C.ASPECT;w C.ASPECT;");  // assessment, review, accountability
 }
 
+TEST(CheckWhole, TraditionalCharactersSayTheSame) {
+  auto report = whole();
+  report.chapters[1].text = "主動公開、依申請公開、政府信息管理、公開平臺和監督保障各項工作都有進展。";
+  report.chapters[5].text = "存在的問題是更新不及時。下一步將加強培訓。";
+  report.chapters[6].text = "本年度未收取信息處理費。";
+  EXPECT_EQ(codes(check(report)), "");
+}
+
 TEST(CheckWhole, TheFeeIsReportedEvenWhenNoneWasCharged) {
   auto report = whole();
   report.chapters[6].text = "无其他需要报告的事项。";
