@@ -46,6 +46,7 @@ class Classes {
       const Decimal* value = mention.approximate ? nullptr : &mention.value;
       for (auto& group : groups_under(*total.mention, totals)) {
         settle_doubts(group, value);
+        end_where_it_adds_up(group, value);
         const int rank = rank_of(group, value);
         if (rank > best_rank) {
           best_rank = rank;
@@ -398,6 +399,28 @@ class Classes {
       }
     }
     classes.erase(first, classes.end());
+  }
+
+  // "政策法规12条,…,其他75条;公开栏张贴公告40期": a list that has come to its total ends before a figure with another
+  // measure word, or behind a semicolon where commas separate it.
+  void end_where_it_adds_up(Group& group, const Decimal* total) const {
+    auto& classes = group.classes;
+    for (std::size_t size = 2; total != nullptr && size < classes.size(); ++size) {
+      if (!classes[size - 1].count || !classes[size].count || sum_of(classes, size) != std::optional{total->unscaled}) {
+        continue;
+      }
+      const auto& last = page_.mentions[*classes[size - 1].count];
+      const auto& next = page_.mentions[*classes[size].count];
+      const auto separated = [&](const Mention& a, const Mention& b) {
+        return text_.substr(a.end, b.begin - a.end).find(U';') != std::u32string_view::npos;
+      };
+      const bool by_less =
+          size < 2 || !classes[size - 2].count || !separated(page_.mentions[*classes[size - 2].count], last);
+      if (next.unit != last.unit || (by_less && separated(last, next))) {
+        classes.resize(size);
+        return;
+      }
+    }
   }
 
   // 0: no list of classes; else the better the higher.

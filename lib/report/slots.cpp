@@ -214,9 +214,27 @@ class Statements {
     while (begin < page_.text.size() && (page_.text[begin] == U',' || page_.text[begin] == U':')) {
       ++begin;
     }
-    const std::size_t next = page_.mentions[m + 1].begin;
-    return words_.part.match_at(page_.text, begin) + words_.whole_lead.match_at(page_.text, begin) > 0 &&
-           words_.class_name_sure.match_before(page_.text, next) > 0;
+    if (words_.part.match_at(page_.text, begin) + words_.whole_lead.match_at(page_.text, begin) == 0) {
+      return false;
+    }
+    return words_.class_name_sure.match_before(page_.text, page_.mentions[m + 1].begin) > 0 || adds_up_behind(m);
+  }
+
+  // At least three figures behind it in the sentence, up to a semicolon, come to it.
+  bool adds_up_behind(std::size_t m) const {
+    const auto& total = page_.mentions[m];
+    std::int64_t sum = 0;
+    std::size_t parts = 0;
+    for (std::size_t i = m + 1; i < page_.mentions.size() && page_.mentions[i].sentence == total.sentence; ++i) {
+      const auto& part = page_.mentions[i];
+      const auto between = page_.text.substr(page_.mentions[i - 1].end, part.begin - page_.mentions[i - 1].end);
+      if (part.unit != total.unit || between.find(U';') != std::u32string_view::npos) {
+        break;
+      }
+      sum += part.value.unscaled;
+      ++parts;
+    }
+    return parts > 2 && sum == total.value.unscaled;
   }
 
   bool parallel_part(std::size_t m) const {
