@@ -109,6 +109,15 @@ class Names {
       }
       const std::size_t begin = run_begin(i);
       const bool has_by = rule_.by.in(head, begin, i);
+      // "由石桥镇政府信息公开领导小组办公室编制": the body whose office it is.
+      const bool by_office = has_by && rule_.ends.match_before(text_, i) > 0;
+      for (std::size_t inner = begin + 3; by_office && inner < i; ++inner) {
+        if (lexicon_.words.report_subject.match_at(text_, inner) > 0 && rule_.ends.match_before(text_, inner) > 0) {
+          if (auto name = name_in(begin, inner, has_by ? rule_.by : rule_.before)) {
+            return name;
+          }
+        }
+      }
       if (auto name = name_in(begin, i, has_by ? rule_.by : rule_.before)) {
         return without_office(*std::move(name));
       }
