@@ -7,6 +7,8 @@
 datetime.date(2024, 5, 3)
 """
 
+from typing import TYPE_CHECKING, Any
+
 from . import cn
 from ._core import (
     Agency,
@@ -161,6 +163,19 @@ from .errors import (
 )
 from .reading import read, read_document
 
+if TYPE_CHECKING:
+    from .checkups import Checkup, checkup
+
+
+def __getattr__(name: str) -> Any:
+    # Few need it, and it takes longer to import than all the rest.
+    if name in ("Checkup", "checkup"):
+        from . import checkups
+
+        return getattr(checkups, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 __all__ = [
     "Agency",
     "AgencyKind",
@@ -182,6 +197,7 @@ __all__ = [
     "ChannelFigure",
     "Chapter",
     "CheckKind",
+    "Checkup",
     "Choice",
     "Citation",
     "Claim",
@@ -297,6 +313,7 @@ __all__ = [
     "check_consolidated",
     "check_options",
     "check_roster",
+    "checkup",
     "cn",
     "compare",
     "content_hash",

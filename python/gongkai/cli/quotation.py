@@ -9,17 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 import gongkai
+from gongkai.quoting import position, sentence_around
 
-ENDS = "。！？\n"
 AROUND = 36  # characters shown on each side of a figure
 SHORTEST_GAP = 8  # fewer than that are not worth an ellipsis
-
-
-def position(place: gongkai.Place) -> str:
-    """``21:41`` in running text, ``table 2, row 4, cell 5`` in tables."""
-    if place.line is not None:
-        return f"{place.line}:{place.column or 1}"
-    return ", ".join(f"{name} {value}" for name in ("table", "row", "cell") if (value := getattr(place, name)))
 
 
 def quotations(places: Iterable[gongkai.Place], encoded: bytes, style: str) -> Table:
@@ -33,7 +26,7 @@ def quotations(places: Iterable[gongkai.Place], encoded: bytes, style: str) -> T
     sentences: dict[tuple[int, int], list[gongkai.Place]] = {}
     elsewhere = []
     for place in places:
-        if (around := _sentence_around(place, encoded)) is None:
+        if (around := sentence_around(place, encoded)) is None:
             elsewhere.append(place)
         else:
             sentences.setdefault(around, []).append(place)
@@ -43,16 +36,6 @@ def quotations(places: Iterable[gongkai.Place], encoded: bytes, style: str) -> T
     for place in elsewhere:
         grid.add_row(position(place), Text(" ".join(place.text.split()), f"{style} reverse"))
     return grid
-
-
-def _sentence_around(place: gongkai.Place, encoded: bytes) -> tuple[int, int] | None:
-    """First and last byte; None when the place does not point into the text."""
-    begin, length = place.byte_offset, place.byte_length
-    if begin is None or length is None or encoded[begin : begin + length] != place.text.encode("utf-8", "replace"):
-        return None
-    starts = [at + len(mark.encode()) for mark in ENDS if (at := encoded.rfind(mark.encode(), 0, begin)) >= 0]
-    ends = [at + len(mark.encode()) for mark in ENDS if (at := encoded.find(mark.encode(), begin + length)) >= 0]
-    return max(starts, default=0), min(ends, default=len(encoded))
 
 
 def _marked(encoded: bytes, begin: int, end: int, places: list[gongkai.Place], style: str) -> Text:

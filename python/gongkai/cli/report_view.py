@@ -13,8 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 import gongkai
+from gongkai.quoting import position
 
-from .quotation import position, quotations
+from .quotation import quotations
 
 STYLES = {
     gongkai.Severity.error: "bold red",

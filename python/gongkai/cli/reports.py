@@ -11,7 +11,7 @@ import typer
 import gongkai
 from gongkai.reading import read_with_text
 
-from . import report_view
+from . import checkups, report_view
 from .files import expand
 from .options import day
 from .terminal import FINE, FOUND, USAGE, complain, console, put_line, read_bytes, shown, with_progress
@@ -30,10 +30,16 @@ CHECK_HELP = """Check published annual reports: sums, text against table, what i
 With --previous, also against the report of the year before: what was carried over, documents in force, copied text. With
 --published, whether it was in time for its kind of body (--level, where its name leaves that open).
 
+With --output, the check-up of a county (年报核查): Word, Excel, HTML and text together; two years of one body are paired, texts
+copied from each other found, and a folder is written: a list of problems (Excel and HTML), a notice to rectify for each body
+(Word, --template for your own), the reports added up, and what is solved and new since the run before. --roster says who has to
+report: a table with the columns 名称, and if you like 类别 and 发布日期, or the CSV of docs/guide/agencies.md.
+
 Exit code 0: nothing wrong; 1: at least one finding of severity error; 2: a file could not be read.
 
 [bold]Examples[/]
 
+  gongkai check county/ --recursive -o results --roster roster.csv
   gongkai check report.txt
   gongkai check 2024.html --previous 2023.html
   gongkai check 2024.html --published 2025-02-03 --level town
@@ -137,8 +143,23 @@ def check(
     scoring: Optional[str] = typer.Option(
         None, "--scoring", metavar="FILE", help="JSON with a place's own severities, limits, days and words."
     ),
+    output: Optional[str] = typer.Option(None, "--output", "-o", metavar="FOLDER", help="Lists, notices and totals go there."),
+    roster: Optional[str] = typer.Option(None, "--roster", metavar="FILE", help="Who has to report; with --output."),
+    year: Optional[int] = typer.Option(None, "--year", metavar="YEAR", help="The report year; with --output."),
+    template: Optional[str] = typer.Option(None, "--template", metavar="DOCX", help="Your own notice; with --output."),
 ) -> None:
     options = check_options(level, published, scoring)
+    if output is not None:
+        if previous is not None:
+            raise gongkai.InvalidArgumentError(
+                int(gongkai.ErrorCode.invalid_option), "--previous", "--previous: with --output years are paired by themselves"
+            )
+        raise typer.Exit(
+            checkups.run(files, output, recursive=recursive, options=options, roster=roster, year=year, template=template, as_json=as_json)
+        )
+    for name, given in (("--roster", roster), ("--year", year), ("--template", template)):
+        if given is not None:
+            raise gongkai.InvalidArgumentError(int(gongkai.ErrorCode.invalid_option), name, f"{name} belongs to --output")
     before = None if previous is None else read_with_text(previous).report
     results, everything, found = read_all(
         files, recursive=recursive, as_json=as_json, previous=before, options=options
