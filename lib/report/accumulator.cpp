@@ -9,8 +9,6 @@
 namespace gongkai::detail {
 namespace {
 
-constexpr std::size_t lane_capacity = std::size_t{1} << 22U;  // reports whose sums cannot leave an int64
-
 std::int64_t checked(Int128 value) {
   if (value > INT64_MAX || value < INT64_MIN) {
     throw InvalidArgumentError{ErrorCode::out_of_range, "sum", "a sum of the reports is beyond 19 digits"};
@@ -118,8 +116,8 @@ Accumulator::Accumulator(const Form& form) : form_{form}, tables_(form.tables().
     const auto& table = form.tables()[i];
     begins_.push_back(size_);
     size_ += table.cells.size();
-    for (const auto& column : table.columns) {
-      lane_allowed_ = lane_allowed_ && column.merge != MergeRule::minimum && column.merge != MergeRule::maximum;
+    for (const auto& cell : table.cells) {
+      ends_.push_back(keeps_ends(i, cell.column) ? 1 : 0);
     }
   }
   fixed_.resize(size_);
@@ -177,94 +175,50 @@ void Accumulator::add_absent(std::size_t table) {
 }
 
 void Accumulator::add(const Accumulator& other) {
-  flush();
-  const auto merge = [&](const Accumulator& from) {
-    for (std::size_t i = 0; i < size_; ++i) {
-      fixed_[i].add(from.fixed_[i]);
-    }
-    for (std::size_t t = 0; t < tables_.size(); ++t) {
-      auto& sums = tables_[t];
-      const auto& more = from.tables_[t];
-      sums.reports += more.reports;
-      for (const auto& [row, cells] : more.open) {
-        auto& own = sums.open[row];
-        own.resize(cells.size());
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-          own[i].add(cells[i]);
-        }
-      }
-      for (const auto& [unit, rows] : more.ranked) {
-        auto& own = sums.ranked[unit];
-        own.insert(own.end(), rows.begin(), rows.end());
-        keep_top(t, own);
+  for (std::size_t i = 0; i < size_; ++i) {
+    fixed_[i].add(other.fixed_[i]);
+  }
+  for (std::size_t t = 0; t < tables_.size(); ++t) {
+    auto& sums = tables_[t];
+    const auto& more = other.tables_[t];
+    sums.reports += more.reports;
+    for (const auto& [row, cells] : more.open) {
+      auto& own = sums.open[row];
+      own.resize(cells.size());
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        own[i].add(cells[i]);
       }
     }
-  };
-  if (other.lane_reports_ == 0) {
-    merge(other);
-  } else {
-    Accumulator settled = other;
-    settled.flush();
-    merge(settled);
-  }
-}
-
-void Accumulator::begin_lane() {
-  if (lane_.empty()) {
-    lane_.assign(size_, 0);
-    beside_.assign(size_, 0);
-  }
-}
-
-void Accumulator::count_lane(std::size_t reports) {
-  lane_reports_ += reports;
-  if (lane_reports_ >= lane_capacity) {
-    flush();
+    for (const auto& [unit, rows] : more.ranked) {
+      auto& own = sums.ranked[unit];
+      own.insert(own.end(), rows.begin(), rows.end());
+      keep_top(t, own);
+    }
   }
 }
 
 void Accumulator::add_row(const ReportBatch& batch, std::size_t report) {
-  begin_lane();
-  for (std::size_t cell = 0; cell < size_; ++cell) {
-    add_cell(batch, report, cell);
-  }
-  count_lane(1);
-}
-
-// Past the lane, which counts the report all the same.
-void Accumulator::add_cell(const ReportBatch& batch, std::size_t report, std::size_t cell) {
-  const auto state = batch.state(report, cell);
-  fixed_[cell].add(state_kind(state), {batch.value(report, cell), state_decimals(state)}, !lane_allowed_);
-  ++beside_[cell];
-}
-
-void Accumulator::flush() {
-  if (lane_reports_ == 0) {
-    return;
-  }
-  for (auto& table : tables_) {
-    table.reports += lane_reports_;
-  }
   for (std::size_t i = 0; i < size_; ++i) {
-    CellSum lane;
-    lane.sum = lane_[i];
-    lane.coverage.numbers = lane_reports_ - beside_[i];
-    fixed_[i].add(lane);
+    add_cell(i, batch, report);
   }
-  lane_.assign(size_, 0);
-  beside_.assign(size_, 0);
-  lane_reports_ = 0;
+  add_reports(1);
+}
+
+void Accumulator::add_cell(std::size_t cell, const ReportBatch& batch, std::size_t report) {
+  const auto state = batch.state(report, cell);
+  fixed_[cell].add(state_kind(state), {batch.value(report, cell), state_decimals(state)}, ends_[cell] != 0);
+}
+
+void Accumulator::add_reports(std::size_t count) {
+  for (auto& table : tables_) {
+    table.reports += count;
+  }
 }
 
 CellSum Accumulator::cell(const FormPath& at) const {
   const auto& definition = form_.tables()[at.table];
   const auto& sums = tables_[at.table];
   if (definition.shape == TableShape::fixed) {
-    if (lane_reports_ > 0) {
-      Accumulator settled = *this;
-      settled.flush();
-      return settled.cell(at);
-    }
     return fixed_[begins_[at.table] + *definition.find_cell(*definition.find_row(at.row), at.column)];
   }
   const auto row = sums.open.find(at.row);
@@ -340,11 +294,6 @@ Cell Accumulator::median(const FormColumn& column, const std::string& row) const
 }
 
 std::vector<Table> Accumulator::tables() const {
-  if (lane_reports_ > 0) {
-    Accumulator settled = *this;
-    settled.flush();
-    return settled.tables();
-  }
   std::vector<Table> out;
   for (std::size_t t = 0; t < tables_.size(); ++t) {
     Table table{form_, form_.tables()[t].id};

@@ -40,14 +40,19 @@ class Accumulator {
   void add(const Accumulator& other);
   /// A report of a batch.
   void add_row(const ReportBatch& batch, std::size_t report);
-  /// The reports of a block, report `i` of it to `sums[groups[i]]`. Whole numbers from 0 on, the common case, are added
-  /// up cell by cell, the reports of a group one after the other.
+
+  // The same cell by cell, the cells of the fixed tables one after the other: whoever adds all cells of some reports
+  // tells how many they were.
+  void add_cell(std::size_t cell, const ReportBatch& batch, std::size_t report);
+  void add_cell(std::size_t cell, const CellSum& sum) { fixed_[cell].add(sum); }
+  void add_reports(std::size_t count);
+  /// Whether the lowest and the highest of a cell are kept.
+  [[nodiscard]] bool keeps_ends(std::size_t cell) const noexcept { return ends_[cell] != 0; }
 
   [[nodiscard]] CellSum cell(const FormPath& at) const;
   [[nodiscard]] std::vector<Table> tables() const;
 
  private:
-  friend class GroupSums;
   struct TableSums {
     std::map<std::string, std::vector<CellSum>, std::less<>> open;      // row → columns
     std::map<std::string, std::vector<RankedRow>, std::less<>> ranked;  // unit → first rows
@@ -57,21 +62,13 @@ class Accumulator {
   [[nodiscard]] Cell merged(std::size_t table, const std::string& row, std::size_t column, const CellSum& sum) const;
   [[nodiscard]] bool keeps_ends(std::size_t table, std::size_t column) const noexcept;
   [[nodiscard]] Cell median(const FormColumn& column, const std::string& row) const;
-  void add_cell(const ReportBatch& batch, std::size_t report, std::size_t cell);
-  void begin_lane();
-  void count_lane(std::size_t reports);
-  void flush();
 
   Form form_;
   std::vector<TableSums> tables_;
   std::vector<CellSum> fixed_;       // of all fixed tables, one after the other
   std::vector<std::size_t> begins_;  // of each table in them
   std::size_t size_ = 0;             // cells of fixed tables
-  // The fast lane: sums of cells that are whole numbers, not yet in `tables_`. Lowest and highest are not kept in it.
-  bool lane_allowed_ = true;
-  std::vector<std::int64_t> lane_;
-  std::vector<std::size_t> beside_;  // reports of the lane whose cell went into `tables_` at once
-  std::size_t lane_reports_ = 0;
+  std::vector<std::uint8_t> ends_;   // by cell
 };
 
 }  // namespace gongkai::detail

@@ -3,11 +3,23 @@
 
 #include <algorithm>
 #include <gongkai/error.hpp>
-#include <limits>
+#include <iterator>
 
 #include "report/clean_test.hpp"
 
 namespace gongkai {
+namespace {
+
+template <typename Value>
+void keep(const std::vector<std::int64_t>& values, BatchColumn& column, std::vector<Value>& out) {
+  column.width = sizeof(Value);
+  column.begin = static_cast<std::uint32_t>(out.size());
+  std::transform(values.begin(), values.end(), std::back_inserter(out),
+                 [](std::int64_t value) { return static_cast<Value>(value); });
+  out.resize(column.begin + ReportBatch::block_size);
+}
+
+}  // namespace
 
 ReportBatch::ReportBatch(Form form) : form_{std::move(form)} {
   for (const auto& table : form_.tables()) {
@@ -33,7 +45,7 @@ std::size_t ReportBatch::cell(std::string_view path) const {
 }
 
 void ReportBatch::reserve(std::size_t reports) {
-  blocks_.reserve((reports + block_size - 1) / block_size);
+  blocks_.reserve(reports / block_size);
   patterns_of_.reserve(reports);
 }
 
@@ -58,56 +70,78 @@ void ReportBatch::add(Span<const std::int64_t> values, Span<const std::uint8_t> 
     throw InvalidArgumentError{ErrorCode::length_mismatch, "values",
                                "a report of " + form_.id() + " has " + std::to_string(cells_) + " cells"};
   }
-  const std::size_t at = size() % block_size;
-  if (at == 0) {
-    Block block;
-    block.narrow.assign(cells_ * block_size, 0);
-    block.largest.assign(cells_, 0);
-    block.wide.resize(cells_);
-    blocks_.push_back(std::move(block));
-  }
-  auto& block = blocks_.back();
-  for (std::size_t cell = 0; cell < cells_; ++cell) {
-    const std::int64_t value = values[cell];
-    if (block.wide[cell].empty() && (value < 0 || value > std::numeric_limits<std::uint16_t>::max())) {
-      widen(block, cell);
-    }
-    if (!block.wide[cell].empty()) {
-      block.wide[cell][at] = value;
-      continue;
-    }
-    const auto narrow = static_cast<std::uint16_t>(value);
-    block.narrow[cell * block_size + at] = narrow;
-    block.largest[cell] = std::max(block.largest[cell], narrow);
-  }
-  patterns_of_.push_back(pattern_id(states));
-}
-
-std::uint32_t ReportBatch::pattern_id(Span<const std::uint8_t> states) {
   std::string key(states.begin(), states.end());
   const auto [found, is_new] = pattern_ids_.emplace(std::move(key), static_cast<std::uint32_t>(patterns_.size()));
   if (is_new) {
     Pattern pattern;
     pattern.states.assign(states.begin(), states.end());
-    for (std::size_t i = 0; i < cells_; ++i) {
-      if (pattern.states[i] != cell_state(CellKind::number)) {
-        pattern.exceptions.push_back(static_cast<std::uint16_t>(i));
-      }
-    }
     patterns_.push_back(std::move(pattern));
   }
-  return found->second;
+  patterns_of_.push_back(found->second);
+  open_.insert(open_.end(), values.begin(), values.end());
+  if (open_.size() == block_size * cells_) {
+    blocks_.push_back(unfinished());
+    open_.clear();
+  }
 }
 
-void ReportBatch::widen(Block& block, std::size_t cell) const {
-  const auto* narrow = block.narrow.data() + cell * block_size;
-  block.wide[cell].assign(narrow, narrow + block_size);
+BatchBlock ReportBatch::unfinished() const {
+  BatchBlock out;
+  out.reports = open_.size() / cells_;
+  out.columns.resize(cells_);
+  const std::size_t first = blocks_.size() * block_size;
+  std::vector<std::int64_t> column(out.reports);
+  for (std::size_t cell = 0; cell < cells_ && out.reports > 0; ++cell) {
+    auto& about = out.columns[cell];
+    about.state = state(first, cell);
+    for (std::size_t i = 0; i < out.reports; ++i) {
+      column[i] = open_[i * cells_ + cell];
+      if (state(first + i, cell) != about.state) {
+        about.state = BatchColumn::mixed;
+      }
+    }
+    const auto ends = std::minmax_element(column.begin(), column.end());
+    about.lowest = *ends.first;
+    about.highest = *ends.second;
+    if (about.lowest == about.highest) {
+      continue;
+    }
+    if (about.lowest >= 0 && about.highest <= UINT8_MAX) {
+      keep(column, about, out.bytes);
+    } else if (about.lowest >= INT16_MIN && about.highest <= INT16_MAX) {
+      keep(column, about, out.shorts);
+    } else if (about.lowest >= INT32_MIN && about.highest <= INT32_MAX) {
+      keep(column, about, out.words);
+    } else {
+      keep(column, about, out.longs);
+    }
+  }
+  out.bytes.shrink_to_fit();
+  out.shorts.shrink_to_fit();
+  out.words.shrink_to_fit();
+  out.longs.shrink_to_fit();
+  return out;
 }
 
 std::int64_t ReportBatch::value(std::size_t report, std::size_t cell) const noexcept {
-  const auto& block = blocks_[report / block_size];
   const std::size_t at = report % block_size;
-  return block.wide[cell].empty() ? block.narrow[cell * block_size + at] : block.wide[cell][at];
+  if (report / block_size == blocks_.size()) {
+    return open_[at * cells_ + cell];
+  }
+  const auto& block = blocks_[report / block_size];
+  const auto& column = block.columns[cell];
+  switch (column.width) {
+    case 0:
+      return column.lowest;
+    case 1:
+      return block.bytes[column.begin + at];
+    case 2:
+      return block.shorts[column.begin + at];
+    case 4:
+      return block.words[column.begin + at];
+    default:
+      return block.longs[column.begin + at];
+  }
 }
 
 AnnualReport ReportBatch::report(std::size_t index) const {
@@ -131,19 +165,20 @@ AnnualReport ReportBatch::report(std::size_t index) const {
 std::vector<BatchFinding> check(const ReportBatch& batch, const CheckOptions& options) {
   const detail::CleanTest clean{batch, options};
   std::vector<BatchFinding> out;
-  std::vector<std::uint8_t> suspects;
-  for (std::size_t block = 0; block < batch.blocks().size(); ++block) {
-    clean.suspects(block, suspects);
-    for (std::size_t i = 0; i < suspects.size(); ++i) {
-      if (suspects[i] == 0) {
-        continue;
-      }
-      const std::size_t report = block * ReportBatch::block_size + i;
+  std::vector<std::size_t> others;
+  const auto check_block = [&](const BatchBlock& block, std::size_t first) {
+    others.clear();
+    clean.find_others(block, first, others);
+    for (const auto report : others) {
       for (auto& finding : check(batch.report(report), options)) {
         out.push_back({report, std::move(finding)});
       }
     }
+  };
+  for (std::size_t i = 0; i < batch.blocks().size(); ++i) {
+    check_block(batch.blocks()[i], i * ReportBatch::block_size);
   }
+  check_block(batch.unfinished(), batch.blocks().size() * ReportBatch::block_size);
   return out;
 }
 

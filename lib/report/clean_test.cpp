@@ -2,27 +2,61 @@
 #include "report/clean_test.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
+#include "detail/int128.hpp"
 #include "report/check_parts.hpp"
+#include "report/column_sums.hpp"
 #include "report/operand.hpp"
 
 namespace gongkai::detail {
 namespace {
-
-// Of wide cells only figures below this are reckoned with here: no sum of them leaves an int64.
-constexpr std::int64_t largest = std::int64_t{1} << 48U;
 
 bool is_plain(const FormOperand& operand) {
   return std::all_of(operand.begin(), operand.end(),
                      [](const FormTerm& term) { return term.kind == FormTerm::Kind::cell && !term.last_year; });
 }
 
+// The greatest absolute value that any sum of some of the cells can have.
+Int128 bound(const BatchBlock& block, const std::uint16_t* first, const std::uint16_t* last) {
+  Int128 above = 0;
+  Int128 below = 0;
+  for (const auto* cell = first; cell != last; ++cell) {
+    const auto& column = block.columns[*cell];
+    above += std::max<std::int64_t>(column.highest, 0);
+    below -= std::min<std::int64_t>(column.lowest, 0);
+  }
+  return std::max(above, below);
+}
+
+template <typename Sum>
+void compare(const BatchBlock& block, const std::uint16_t* first, const std::uint16_t* middle,
+             const std::uint16_t* last, bool at_most, std::vector<std::uint8_t>& marks) {
+  ColumnSums<Sum> left;
+  ColumnSums<Sum> right;
+  left.assign(block, first, middle);
+  right.assign(block, middle, last);
+  std::uint8_t* out = marks.data();
+  if (at_most) {
+    for (std::size_t i = 0; i < ReportBatch::block_size; ++i) {
+      out[i] = static_cast<std::uint8_t>(out[i] | static_cast<std::uint8_t>(left.sums[i] > right.sums[i]));
+    }
+    return;
+  }
+  // Nearly always all are equal, which is told faster than which are not.
+  Sum wrong = 0;
+  for (std::size_t i = 0; i < ReportBatch::block_size; ++i) {
+    wrong = static_cast<Sum>(wrong | (left.sums[i] ^ right.sums[i]));
+  }
+  for (std::size_t i = 0; i < ReportBatch::block_size && wrong != 0; ++i) {
+    out[i] = static_cast<std::uint8_t>(out[i] | static_cast<std::uint8_t>(left.sums[i] != right.sums[i]));
+  }
+}
+
 }  // namespace
 
 CleanTest::CleanTest(const ReportBatch& batch, const CheckOptions& options)
-    : batch_{batch}, whole_(batch.cells(), false), not_negative_(batch.cells(), false) {
+    : batch_{batch}, whole_(batch.cells(), 0), not_negative_(batch.cells(), 0) {
   const auto& form = batch.form();
   for (const auto& check : form.checks()) {
     const bool of_text = check.kind == CheckKind::mentions || is_of_whole_document(check) ||
@@ -36,31 +70,28 @@ CleanTest::CleanTest(const ReportBatch& batch, const CheckOptions& options)
     if (of_text || of_others || no_level || no_limit) {
       continue;  // a batch has neither text nor a year before
     }
-    add(form, check);
+    add(batch, form, check);
   }
-  for (const auto& equation : equations_) {
-    for (const auto* side : {&equation.left, &equation.right}) {
-      for (const auto cell : *side) {
-        whole_[cell] = true;
-        not_negative_[cell] = true;  // a negative figure is looked at in full
-      }
-    }
+  for (const auto cell : cells_) {
+    whole_[cell] = 1;
   }
   for (const auto& pattern : batch.patterns()) {
-    const bool plain = std::none_of(pattern.exceptions.begin(), pattern.exceptions.end(),
-                                    [&](std::uint16_t cell) { return whole_[cell]; });
-    plain_patterns_.push_back(plain && !always_in_full_ ? 1 : 0);
+    bool plain = !always_in_full_;
+    for (std::size_t cell = 0; cell < batch.cells(); ++cell) {
+      plain = plain && (whole_[cell] == 0 || pattern.states[cell] == cell_state(CellKind::number));
+    }
+    plain_patterns_.push_back(plain ? 1 : 0);
   }
 }
 
-void CleanTest::add(const Form& form, const FormCheck& check) {
+void CleanTest::add(const ReportBatch& batch, const Form& form, const FormCheck& check) {
   AnnualReport report;
   for (const auto& table : form.tables()) {
     report.tables.emplace_back(form, table.id);
   }
   const Operands operands{form, report, nullptr};
   const auto position = [&](const CellAt& cell) {
-    return static_cast<std::uint16_t>(batch_.table_begin(cell.table->table_index()) + cell.index);
+    return static_cast<std::uint16_t>(batch.table_begin(cell.table->table_index()) + cell.index);
   };
   if (check.kind == CheckKind::named && check.name == "counts") {
     for (const auto& operand : check.operands) {
@@ -70,10 +101,9 @@ void CleanTest::add(const Form& form, const FormCheck& check) {
             continue;
           }
           const auto at = cell.table->position(cell.index);
-          not_negative_[position(cell)] = !cell.is_signed();
-          if (cell.table->definition().kind_of(at.row, at.column) == ValueKind::count) {
-            whole_[position(cell)] = true;
-          }
+          not_negative_[position(cell)] |= static_cast<std::uint8_t>(!cell.is_signed());
+          whole_[position(cell)] |=
+              static_cast<std::uint8_t>(cell.table->definition().kind_of(at.row, at.column) == ValueKind::count);
         }
       }
     }
@@ -103,103 +133,66 @@ void CleanTest::add(const Form& form, const FormCheck& check) {
     if (there[0] == 0 || there[1] == 0) {
       continue;
     }
-    equations_.push_back({std::move(sides[0]), std::move(sides[1]), check.kind == CheckKind::at_most});
+    Equation equation;
+    equation.first = static_cast<std::uint32_t>(cells_.size());
+    cells_.insert(cells_.end(), sides[0].begin(), sides[0].end());
+    equation.middle = static_cast<std::uint32_t>(cells_.size());
+    cells_.insert(cells_.end(), sides[1].begin(), sides[1].end());
+    equation.last = static_cast<std::uint32_t>(cells_.size());
+    equation.at_most = check.kind == CheckKind::at_most;
+    equations_.push_back(equation);
   }
 }
 
-namespace {
-
-constexpr std::size_t size = ReportBatch::block_size;
-using Sums = std::array<std::uint16_t, size>;
-
-// Sums of columns, four at a time so that a sum is seldom loaded and stored. They are right as long as the largest
-// values of the columns come to less than 65,536 together: what overflows in between comes back.
-void add_columns(const ReportBatch::Block& block, const std::vector<std::uint16_t>& cells, Sums& sums) {
-  const auto column = [&](std::size_t i) { return block.narrow.data() + cells[i] * size; };
-  sums.fill(0);
-  std::size_t i = 0;
-  for (; i + 4 <= cells.size(); i += 4) {
-    const std::uint16_t* a = column(i);
-    const std::uint16_t* b = column(i + 1);
-    const std::uint16_t* c = column(i + 2);
-    const std::uint16_t* d = column(i + 3);
-    for (std::size_t k = 0; k < size; ++k) {
-      sums[k] = static_cast<std::uint16_t>(sums[k] + a[k] + b[k] + c[k] + d[k]);
-    }
-  }
-  for (; i < cells.size(); ++i) {
-    const std::uint16_t* a = column(i);
-    for (std::size_t k = 0; k < size; ++k) {
-      sums[k] = static_cast<std::uint16_t>(sums[k] + a[k]);
-    }
+void CleanTest::mark_patterns(const BatchBlock& block, std::size_t first, Marks& marks) const {
+  for (std::size_t i = 0; i < block.reports; ++i) {
+    marks[i] = static_cast<std::uint8_t>(plain_patterns_[batch_.pattern_of(first + i)] == 0);
   }
 }
 
-// Whether the sum of the cells is less than 65,536 in every report of the block.
-bool fits(const ReportBatch::Block& block, const std::vector<std::uint16_t>& cells) {
-  std::uint32_t sum = 0;
-  for (const auto cell : cells) {
-    if (!block.wide[cell].empty()) {
-      return false;
-    }
-    sum += block.largest[cell];
-  }
-  return sum <= std::numeric_limits<std::uint16_t>::max();
-}
-
-}  // namespace
-
-void CleanTest::suspects(std::size_t block_index, std::vector<std::uint8_t>& out) const {
-  const auto& block = batch_.blocks()[block_index];
-  const std::size_t first = block_index * size;
-  std::array<std::uint16_t, size> wrong{};
-  out.assign(size, 0);
-  wide_cells(block, out);
-  Sums left;
-  Sums right;
-  for (const auto& equation : equations_) {
-    if (!fits(block, equation.left) || !fits(block, equation.right)) {
-      in_full(block, equation, out);
+void CleanTest::mark_negative(const BatchBlock& block, Marks& marks) const {
+  for (std::size_t cell = 0; cell < not_negative_.size(); ++cell) {
+    const auto& column = block.columns[cell];
+    if (not_negative_[cell] == 0 || column.lowest >= 0) {
       continue;
     }
-    add_columns(block, equation.left, left);
-    add_columns(block, equation.right, right);
-    for (std::size_t k = 0; k < size; ++k) {
-      const std::uint16_t at_most = static_cast<std::uint16_t>(left[k] > right[k] ? 1 : 0);
-      wrong[k] = static_cast<std::uint16_t>(wrong[k] | (equation.at_most ? at_most : left[k] ^ right[k]));
-    }
-  }
-  out.resize(std::min(size, batch_.size() - first));
-  for (std::size_t k = 0; k < out.size(); ++k) {
-    const bool plain = plain_patterns_[batch_.pattern_of(first + k)] != 0;
-    out[k] = static_cast<std::uint8_t>(out[k] != 0 || wrong[k] != 0 || !plain ? 1 : 0);
-  }
-}
-
-void CleanTest::wide_cells(const ReportBatch::Block& block, std::vector<std::uint8_t>& out) const {
-  for (std::size_t cell = 0; cell < block.wide.size(); ++cell) {
-    const auto& values = block.wide[cell];
-    for (std::size_t k = 0; not_negative_[cell] && k < values.size(); ++k) {
-      out[k] = static_cast<std::uint8_t>(out[k] != 0 || values[k] < 0 || values[k] >= largest ? 1 : 0);
+    for (std::size_t i = 0; i < block.reports; ++i) {
+      const bool negative = column.width == 0   ? true
+                            : column.width == 1 ? false
+                            : column.width == 2 ? block.shorts[column.begin + i] < 0
+                            : column.width == 4 ? block.words[column.begin + i] < 0
+                                                : block.longs[column.begin + i] < 0;
+      marks[i] |= static_cast<std::uint8_t>(negative);
     }
   }
 }
 
-// Wide cells and large sums. Figures that no int64 could sum are suspect already.
-void CleanTest::in_full(const ReportBatch::Block& block, const Equation& equation, std::vector<std::uint8_t>& out) {
-  const auto value = [&](std::uint16_t cell, std::size_t k) -> std::int64_t {
-    return block.wide[cell].empty() ? block.narrow[cell * size + k] : block.wide[cell][k];
-  };
-  for (std::size_t k = 0; k < size; ++k) {
-    std::int64_t difference = 0;
-    for (std::size_t i = 0; out[k] == 0 && i < equation.left.size(); ++i) {
-      difference += value(equation.left[i], k);
-    }
-    for (std::size_t i = 0; out[k] == 0 && i < equation.right.size(); ++i) {
-      difference -= value(equation.right[i], k);
-    }
-    if (equation.at_most ? difference > 0 : difference != 0) {
-      out[k] = 1;
+void CleanTest::mark_broken(const BatchBlock& block, const Equation& equation, Marks& marks) const {
+  const auto* first = cells_.data() + equation.first;
+  const auto* middle = cells_.data() + equation.middle;
+  const auto* last = cells_.data() + equation.last;
+  const auto greatest = std::max(bound(block, first, middle), bound(block, middle, last));
+  if (greatest <= std::numeric_limits<std::int16_t>::max()) {
+    compare<std::int16_t>(block, first, middle, last, equation.at_most, marks);
+  } else if (greatest <= std::numeric_limits<std::int32_t>::max()) {
+    compare<std::int32_t>(block, first, middle, last, equation.at_most, marks);
+  } else if (greatest <= std::numeric_limits<std::int64_t>::max()) {
+    compare<std::int64_t>(block, first, middle, last, equation.at_most, marks);
+  } else {
+    std::fill(marks.begin(), marks.end(), std::uint8_t{1});
+  }
+}
+
+void CleanTest::find_others(const BatchBlock& block, std::size_t first, std::vector<std::size_t>& out) const {
+  Marks marks(ReportBatch::block_size, 0);
+  mark_patterns(block, first, marks);
+  mark_negative(block, marks);
+  for (const auto& equation : equations_) {
+    mark_broken(block, equation, marks);
+  }
+  for (std::size_t i = 0; i < block.reports; ++i) {
+    if (marks[i] != 0) {
+      out.push_back(first + i);
     }
   }
 }

@@ -2,173 +2,189 @@
 #include "report/group_sums.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace gongkai::detail {
 namespace {
 
-constexpr std::size_t size = ReportBatch::block_size;
-constexpr std::size_t side_by_side = 8;  // columns whose sums stay in registers
-constexpr std::size_t worth_it = 64;     // reports added up in two bytes at once
+// The groups of a block's reports, numbered as they first come.
+struct Numbering {
+  std::vector<std::uint16_t> of_report;
+  std::vector<std::uint32_t> groups;       // by number
+  std::vector<std::int64_t> reports;       // by number
+  std::vector<std::uint16_t> run_ends;     // where neighbours of one group end
+  std::vector<std::uint16_t> run_numbers;  // likewise
 
-// Adds up `Cells` columns that stand one after the other. `Sum` is two bytes where the sums are known to fit: half the
-// instructions of four bytes, which always do.
-template <typename Sum, std::size_t Cells>
-void add_columns(const std::uint16_t* values, const std::uint16_t* begin, const std::uint16_t* end,
-                 std::int64_t* sums) {
-  Sum own[Cells] = {};
-  for (const auto* at = begin; at != end; ++at) {
-    const std::uint16_t* value = values + *at;
-    for (std::size_t cell = 0; cell < Cells; ++cell) {
-      own[cell] = static_cast<Sum>(own[cell] + value[cell * size]);
+  void assign(const std::uint32_t* of, std::size_t size, std::vector<std::uint32_t>& memory) {
+    of_report.clear();
+    groups.clear();
+    reports.clear();
+    run_ends.clear();
+    run_numbers.clear();
+    for (std::size_t i = 0; i < size; ++i) {
+      auto& number = memory[of[i]];
+      if (number >= groups.size() || groups[number] != of[i]) {
+        number = static_cast<std::uint32_t>(groups.size());
+        groups.push_back(of[i]);
+        reports.push_back(0);
+      }
+      ++reports[number];
+      of_report.push_back(static_cast<std::uint16_t>(number));
+      if (i > 0 && of_report[i] == of_report[i - 1]) {
+        run_ends.back() = static_cast<std::uint16_t>(i + 1);
+      } else {
+        run_ends.push_back(static_cast<std::uint16_t>(i + 1));
+        run_numbers.push_back(of_report[i]);
+      }
     }
   }
-  for (std::size_t cell = 0; cell < Cells; ++cell) {
-    sums[cell] += own[cell];
-  }
-}
+  // Long runs are summed as they lie.
+  [[nodiscard]] bool is_sorted() const noexcept { return run_ends.size() * 16 <= of_report.size(); }
+};
 
-template <typename Sum>
-Sum sum_of(const std::uint16_t* values, std::size_t count) {
-  Sum out = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    out = static_cast<Sum>(out + values[i]);
-  }
-  return out;
-}
+class Summing {
+ public:
+  Summing(const ReportBatch& batch, std::size_t count)
+      : batch_{batch},
+        count_{count},
+        numbers_of_(count, 0),
+        totals_(batch.cells() * count, 0),
+        counts_(batch.cells() * count, 0),
+        decimals_(batch.cells(), 0),
+        out_{std::vector<Accumulator>(count, Accumulator{batch.form()}), std::vector<std::size_t>(count, 0)} {}
 
-// Reports that stand one after the other, as they do when a nation is loaded province by province: as many at once as
-// two bytes hold the sum of.
-std::int64_t sum_straight(const std::uint16_t* values, std::size_t reports, std::uint16_t largest) {
-  const std::size_t piece = std::numeric_limits<std::uint16_t>::max() / std::max<std::size_t>(largest, 1);
-  if (piece < worth_it) {
-    return sum_of<std::uint32_t>(values, reports);
+  void add(const BatchBlock& block, std::size_t first, const std::uint32_t* groups) {
+    numbering_.assign(groups, block.reports, numbers_of_);
+    for (std::size_t number = 0; number < numbering_.groups.size(); ++number) {
+      out_.reports[numbering_.groups[number]] += static_cast<std::size_t>(numbering_.reports[number]);
+    }
+    for (std::size_t cell = 0; cell < block.columns.size(); ++cell) {
+      const auto& column = block.columns[cell];
+      const bool numbers = column.state != BatchColumn::mixed && state_kind(column.state) == CellKind::number;
+      if (numbers && column.width < sizeof(std::int64_t) && column.lowest >= INT32_MIN && column.highest <= INT32_MAX &&
+          !out_.sums.front().keeps_ends(cell)) {
+        add_numbers(block, cell);
+      } else {
+        for (std::size_t i = 0; i < block.reports; ++i) {
+          out_.sums[groups[i]].add_cell(cell, batch_, first + i);
+        }
+      }
+    }
   }
-  std::int64_t out = 0;
-  for (std::size_t i = 0; i < reports; i += piece) {
-    out += sum_of<std::uint16_t>(values + i, std::min(piece, reports - i));
+
+  GroupSums finish() {
+    for (std::size_t cell = 0; cell < batch_.cells(); ++cell) {
+      pour(cell);
+    }
+    for (std::size_t group = 0; group < count_; ++group) {
+      out_.sums[group].add_reports(out_.reports[group]);
+    }
+    return std::move(out_);
   }
-  return out;
-}
+
+ private:
+  // A cell whose reports in the block are all numbers with the same decimals.
+  void add_numbers(const BatchBlock& block, std::size_t cell) {
+    const auto& column = block.columns[cell];
+    if (state_decimals(column.state) != decimals_[cell]) {
+      pour(cell);
+      decimals_[cell] = state_decimals(column.state);
+    }
+    std::int64_t* totals = totals_.data() + cell * count_;
+    std::int64_t* counts = counts_.data() + cell * count_;
+    for (std::size_t number = 0; number < numbering_.groups.size(); ++number) {
+      counts[numbering_.groups[number]] += numbering_.reports[number];
+    }
+    switch (column.width) {
+      case 0:
+        for (std::size_t number = 0; number < numbering_.groups.size() && column.lowest != 0; ++number) {
+          totals[numbering_.groups[number]] += column.lowest * numbering_.reports[number];
+        }
+        return;
+      case 1:
+        return add_values<std::uint32_t>(block.bytes.data() + column.begin, totals);
+      case 2:
+        return add_values<std::int32_t>(block.shorts.data() + column.begin, totals);
+      default:
+        return add_values<std::int64_t>(block.words.data() + column.begin, totals);
+    }
+  }
+
+  // `Sum` holds the sum of any values of a block.
+  template <typename Sum, typename Value>
+  void add_values(const Value* values, std::int64_t* totals) {
+    if (numbering_.is_sorted()) {
+      std::size_t i = 0;
+      for (std::size_t run = 0; run < numbering_.run_ends.size(); ++run) {
+        Sum sum = 0;
+        for (; i < numbering_.run_ends[run]; ++i) {
+          sum += static_cast<Sum>(values[i]);
+        }
+        totals[numbering_.groups[numbering_.run_numbers[run]]] += static_cast<std::int64_t>(sum);
+      }
+      return;
+    }
+    // Neighbours go into different sums, so that one of the same group need not wait for the other.
+    constexpr std::size_t ways = 4;
+    const std::size_t size = numbering_.of_report.size();
+    const std::size_t groups = numbering_.groups.size();
+    const std::uint16_t* numbers = numbering_.of_report.data();
+    Sum sums[ways][ReportBatch::block_size];
+    for (auto& way : sums) {
+      std::fill_n(way, groups, Sum{0});
+    }
+    std::size_t i = 0;
+    for (; i + ways <= size; i += ways) {
+      sums[0][numbers[i]] += static_cast<Sum>(values[i]);
+      sums[1][numbers[i + 1]] += static_cast<Sum>(values[i + 1]);
+      sums[2][numbers[i + 2]] += static_cast<Sum>(values[i + 2]);
+      sums[3][numbers[i + 3]] += static_cast<Sum>(values[i + 3]);
+    }
+    for (; i < size; ++i) {
+      sums[0][numbers[i]] += static_cast<Sum>(values[i]);
+    }
+    for (std::size_t number = 0; number < groups; ++number) {
+      totals[numbering_.groups[number]] += static_cast<std::int64_t>(sums[0][number]) + sums[1][number] +
+                                           static_cast<std::int64_t>(sums[2][number]) + sums[3][number];
+    }
+  }
+
+  void pour(std::size_t cell) {
+    for (std::size_t group = 0; group < count_; ++group) {
+      CellSum sum;
+      sum.sum = std::exchange(totals_[cell * count_ + group], 0);
+      sum.decimals = decimals_[cell];
+      sum.coverage.numbers = static_cast<std::size_t>(std::exchange(counts_[cell * count_ + group], 0));
+      if (sum.coverage.numbers > 0) {
+        out_.sums[group].add_cell(cell, sum);
+      }
+    }
+  }
+
+  const ReportBatch& batch_;
+  std::size_t count_;
+  Numbering numbering_;
+  std::vector<std::uint32_t> numbers_of_;  // by group
+  std::vector<std::int64_t> totals_;       // by cell and group; 32-bit values of fewer than 2^32 reports
+  std::vector<std::int64_t> counts_;       // likewise
+  std::vector<int> decimals_;              // of the totals, by cell
+  GroupSums out_;
+};
 
 }  // namespace
 
-GroupSums::GroupSums(const ReportBatch& batch, std::vector<Accumulator*> sums)
-    : batch_{batch}, sums_{std::move(sums)}, run_of_(sums_.size(), 0) {}
-
-// By counting: the reports of a group keep their order.
-void GroupSums::sort(const std::uint32_t* groups, std::size_t reports) {
-  runs_.clear();
-  for (std::size_t i = 0; i < reports; ++i) {
-    auto& run = run_of_[groups[i]];
-    if (run == 0) {
-      runs_.push_back({groups[i], 0, 0});
-      run = runs_.size();
-    }
-    ++runs_[run - 1].end;
+GroupSums sum_groups(const ReportBatch& batch, Span<const std::uint32_t> groups, std::size_t count) {
+  if (count == 0) {
+    return {};
   }
-  std::size_t begin = 0;
-  for (auto& run : runs_) {
-    const std::size_t length = run.end;
-    run = {run.group, begin, begin};
-    begin += length;
+  Summing summing{batch, count};
+  for (std::size_t i = 0; i < batch.blocks().size(); ++i) {
+    const std::size_t first = i * ReportBatch::block_size;
+    summing.add(batch.blocks()[i], first, groups.data() + first);
   }
-  order_.resize(reports);
-  for (std::size_t i = 0; i < reports; ++i) {
-    order_[runs_[run_of_[groups[i]] - 1].end++] = static_cast<std::uint16_t>(i);
-  }
-  for (const auto& run : runs_) {
-    run_of_[run.group] = 0;
-  }
-}
-
-void GroupSums::add(std::size_t block, const std::uint32_t* groups) {
-  sort(groups, std::min(size, batch_.size() - block * size));
-  for (const auto& run : runs_) {
-    sums_[run.group]->begin_lane();
-  }
-  const auto& memory = batch_.blocks()[block];
-  for (std::size_t cell = 0; cell < batch_.cells();) {
-    const std::size_t columns = cell + side_by_side <= batch_.cells() ? side_by_side : 1;
-    const auto largest = *std::max_element(memory.largest.begin() + static_cast<std::ptrdiff_t>(cell),
-                                           memory.largest.begin() + static_cast<std::ptrdiff_t>(cell + columns));
-    for (const auto& run : runs_) {
-      auto* lane = sums_[run.group]->lane_.data() + cell;
-      const auto* order = order_.data() + run.begin;
-      const std::size_t reports = run.end - run.begin;
-      if (order[reports - 1] == order[0] + reports - 1) {
-        for (std::size_t c = 0; c < columns; ++c) {
-          lane[c] +=
-              sum_straight(memory.narrow.data() + (cell + c) * size + order[0], reports, memory.largest[cell + c]);
-        }
-        continue;
-      }
-      const bool fits = largest * reports <= std::numeric_limits<std::uint16_t>::max();
-      const auto add = columns == 1 ? add_columns<std::uint32_t, 1>
-                       : fits       ? add_columns<std::uint16_t, side_by_side>
-                                    : add_columns<std::uint32_t, side_by_side>;
-      add(memory.narrow.data() + cell * size, order, order + reports, lane);
-    }
-    cell += columns;
-  }
-  for (const auto& run : runs_) {
-    correct(block, run);
-    sums_[run.group]->count_lane(run.end - run.begin);
-  }
-}
-
-void GroupSums::correct(std::size_t block, const Run& run) {
-  const auto& memory = batch_.blocks()[block];
-  auto& to = *sums_[run.group];
-  const auto* begin = order_.data() + run.begin;
-  const auto* end = order_.data() + run.end;
-  const auto take_back = [&](std::size_t at, std::size_t cell) {
-    to.lane_[cell] -= memory.narrow[cell * size + at];
-    to.add_cell(batch_, block * size + at, cell);
-  };
-  for (std::size_t cell = 0; cell < batch_.cells(); ++cell) {
-    if (!to.lane_allowed_) {
-      std::for_each(begin, end, [&](std::size_t at) { take_back(at, cell); });
-    } else if (!memory.wide[cell].empty()) {
-      for (const auto* at = begin; at != end; ++at) {
-        to.lane_[cell] -= memory.narrow[cell * size + *at];
-      }
-      add_wide(block, cell, begin, end, to);
-    }
-  }
-  for (const auto* at = begin; at != end && to.lane_allowed_; ++at) {
-    const auto& pattern = batch_.patterns()[batch_.pattern_of(block * size + *at)];
-    for (const auto cell : pattern.exceptions) {
-      if (memory.wide[cell].empty()) {
-        take_back(*at, cell);
-      }
-    }
-  }
-}
-
-// Numbers that are alike in their decimals are added up before they are put to the sum of the cell.
-void GroupSums::add_wide(std::size_t block, std::size_t cell, const std::uint16_t* begin, const std::uint16_t* end,
-                         Accumulator& to) const {
-  constexpr std::int64_t small = std::int64_t{1} << 48U;
-  const auto& values = batch_.blocks()[block].wide[cell];
-  const std::uint8_t alike = batch_.state(block * size + *begin, cell);
-  CellSum sum;
-  sum.decimals = state_decimals(alike);
-  for (const auto* at = begin; at != end; ++at) {
-    const std::size_t report = block * size + *at;
-    const std::int64_t value = values[*at];
-    if (state_kind(alike) == CellKind::number && batch_.state(report, cell) == alike && value > -small &&
-        value < small) {
-      sum.sum += value;
-      ++sum.coverage.numbers;
-      ++to.beside_[cell];
-    } else {
-      to.add_cell(batch_, report, cell);
-    }
-  }
-  if (sum.coverage.numbers > 0) {
-    to.fixed_[cell].add(sum);
-  }
+  const std::size_t first = batch.blocks().size() * ReportBatch::block_size;
+  summing.add(batch.unfinished(), first, groups.data() + first);
+  return summing.finish();
 }
 
 }  // namespace gongkai::detail

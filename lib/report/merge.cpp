@@ -266,17 +266,11 @@ std::vector<Rollup> merge_groups(const ReportBatch& batch, Span<const std::uint3
           "report " + std::to_string(i) + " is in group " + std::to_string(groups[i]) + " of " + std::to_string(count)};
     }
   }
+  auto sums = detail::sum_groups(batch, groups, count);
   std::vector<Rollup> out(count, Rollup{batch.form(), Children::forget});
-  std::vector<detail::Accumulator*> sums;
-  for (auto& rollup : out) {
-    sums.push_back(&rollup.state_->sums);
-  }
-  detail::GroupSums group_sums{batch, std::move(sums)};
-  for (std::size_t block = 0; block < batch.blocks().size(); ++block) {
-    group_sums.add(block, groups.data() + block * ReportBatch::block_size);
-  }
-  for (std::size_t i = 0; i < batch.size(); ++i) {
-    ++out[groups[i]].state_->forgotten;
+  for (std::size_t group = 0; group < count; ++group) {
+    out[group].state_->sums = std::move(sums.sums[group]);
+    out[group].state_->forgotten = sums.reports[group];
   }
   return out;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// \file
-/// Many filled reports of one form, for a province or a nation: blocks of 1,024 reports, and in a block cell after
-/// cell, two bytes a value. So an equation is worked out for many reports at once, and a nation fits into memory. A
-/// cell with values that need more than two bytes has eight in its block. What is blank, a mark or has decimals is told
-/// once for all reports that are alike in that.
+/// Many filled reports of one form in contiguous memory, for a province or a nation: blocks of 1,024 reports, in a
+/// block cell after cell, each cell's figures in the fewest bytes that hold all of them. So an equation is worked out
+/// for many reports side by side. What is blank, a mark or has decimals is told once for all reports that are alike in
+/// that.
 ///
 ///     ReportBatch batch{Form::builtin("cn-format-2021")};
 ///     batch.add(report);
@@ -25,6 +25,28 @@
 #include <gongkai/rules/form.hpp>
 
 namespace gongkai {
+
+/// One cell of all reports of a block.
+struct BatchColumn {
+  static constexpr std::uint8_t mixed = 0xff;
+
+  std::int64_t lowest = 0;   ///< of the unscaled values
+  std::int64_t highest = 0;  ///< likewise
+  std::uint32_t begin = 0;   ///< where its values begin among those of its width
+  std::uint8_t width = 0;    ///< bytes a value: 1 (0 to 255), 2, 4 or 8 (signed); 0: every value is `lowest`
+  std::uint8_t state = 0;    ///< `cell_state` of all the reports, or `mixed`
+};
+
+/// Reports that lie together: for each column of a width above 0, `ReportBatch::block_size` values one after the other,
+/// zeros behind the last report.
+struct BatchBlock {
+  std::size_t reports = 0;
+  std::vector<BatchColumn> columns;  ///< one a cell
+  std::vector<std::uint8_t> bytes;
+  std::vector<std::int16_t> shorts;
+  std::vector<std::int32_t> words;
+  std::vector<std::int64_t> longs;
+};
 
 /// Reports of one form with the rows of the form only. Texts, places and names are not kept.
 class GONGKAI_EXPORT ReportBatch {
@@ -56,29 +78,24 @@ class GONGKAI_EXPORT ReportBatch {
   [[nodiscard]] AnnualReport report(std::size_t index) const;
 
   // The memory itself
-  static constexpr std::size_t block_size = 1024;  ///< reports in a block; the last one may have fewer
-  struct Block {
-    std::vector<std::uint16_t> narrow;            ///< cell after cell, `block_size` values each; 0 where no report is
-    std::vector<std::uint16_t> largest;           ///< the largest value of each cell that is not wide
-    std::vector<std::vector<std::int64_t>> wide;  ///< of each cell: empty, or all values, and `narrow` says nothing
-  };
+  static constexpr std::size_t block_size = 1024;
   /// The states of reports that are alike.
   struct Pattern {
     std::vector<std::uint8_t> states;
-    std::vector<std::uint16_t> exceptions;  ///< cells that are no number, or have decimals
   };
-  [[nodiscard]] const std::vector<Block>& blocks() const noexcept { return blocks_; }
+  /// The full blocks; the reports behind them are `unfinished`.
+  [[nodiscard]] const std::vector<BatchBlock>& blocks() const noexcept { return blocks_; }
+  /// The last reports as a block, packed for the question; without reports where all blocks are full.
+  [[nodiscard]] BatchBlock unfinished() const;
   [[nodiscard]] std::size_t pattern_of(std::size_t report) const noexcept { return patterns_of_[report]; }
   [[nodiscard]] const std::vector<Pattern>& patterns() const noexcept { return patterns_; }
 
  private:
-  std::uint32_t pattern_id(Span<const std::uint8_t> states);
-  void widen(Block& block, std::size_t cell) const;
-
   Form form_;
   std::size_t cells_ = 0;
   std::vector<std::size_t> begins_;
-  std::vector<Block> blocks_;
+  std::vector<BatchBlock> blocks_;          // full ones
+  std::vector<std::int64_t> open_;          // the reports behind them, one after the other
   std::vector<std::uint32_t> patterns_of_;  // of each report
   std::vector<Pattern> patterns_;
   std::unordered_map<std::string, std::uint32_t> pattern_ids_;  // by states
