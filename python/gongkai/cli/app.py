@@ -9,7 +9,7 @@ import typer
 
 import gongkai
 
-from . import calendars, deadlines, due, rendering, reports, rollups, statistics
+from . import calendars, comparisons, deadlines, due, rendering, reports, rollups, statistics
 from .terminal import INTERRUPTED, USAGE, complain
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app = typer.Typer(
 reports.add_commands(app)
 rendering.add_commands(app)
 rollups.add_commands(app)
+comparisons.add_commands(app)
 deadlines.add_commands(app)
 due.add_commands(app)
 statistics.add_commands(app)
