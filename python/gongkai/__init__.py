@@ -161,6 +161,7 @@ from .errors import (
     RulebookError,
     TransitionError,
 )
+from .parquet import write_parquet
 from .reading import read, read_document
 
 if TYPE_CHECKING:
@@ -330,4 +331,5 @@ __all__ = [
     "roster_of",
     "to_document",
     "to_json",
+    "write_parquet",
 ]
