@@ -77,6 +77,7 @@ bench:
 	@.venv/bin/python tests/bench/clock_bench.py
 	@.venv/bin/python tests/bench/forms_peers.py build/release/tests/bench/forms_bench
 	@.venv/bin/python tests/bench/facts_peers.py build/release/tests/bench/facts_bench
+	@.venv/bin/python tests/bench/html_peers.py build/release/tests/bench/html_bench
 
 clean:
 	rm -rf build .venv .mypy_cache .pytest_cache .hypothesis .benchmarks

@@ -2,6 +2,7 @@
 #include "report/table_label.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <gongkai/text/normalise.hpp>
 
 #include "report/table_words.hpp"
@@ -133,9 +134,24 @@ double likeness(std::u32string_view printed, std::u32string_view official) {
   return score;
 }
 
+namespace {
+
+std::size_t count(std::uint64_t bits) { return std::bitset<64>{bits}.count(); }
+
+std::uint64_t drawn(std::u32string_view characters) {
+  std::uint64_t out = 0;
+  for (const char32_t c : characters) {
+    out |= std::uint64_t{1} << (static_cast<std::uint32_t>(c * 0x9E3779B1U) >> 26U);
+  }
+  return out;
+}
+
+}  // namespace
+
 void LabelSet::add(std::string_view label, std::size_t target) {
-  Entry entry{parse_label(label), {}, target};
+  Entry entry{parse_label(label), {}, 0, target};
   entry.sorted = sorted(entry.label.core);
+  entry.drawn = drawn(entry.sorted);
   if (!entry.label.core.empty()) {
     entries_.push_back(std::move(entry));
   }
@@ -168,12 +184,17 @@ std::optional<LabelMatch> LabelSet::match(const Label& label) const {
   LabelMatch best;
   double second = 0;
   const auto characters = sorted(label.core);
+  const std::uint64_t bits = drawn(characters);
   for (const auto& entry : entries_) {
-    const std::size_t most = shared(characters, entry.sorted);
-    if (2.1 * static_cast<double>(most) <
-            (good_enough - clearly_better) * static_cast<double>(characters.size() + entry.sorted.size()) &&
-        most < characters.size() && most < entry.sorted.size()) {
-      continue;  // cannot come near
+    const auto cannot_come_near = [&](std::size_t most) {
+      return 2.1 * static_cast<double>(most) <
+                 (good_enough - clearly_better) * static_cast<double>(characters.size() + entry.sorted.size()) &&
+             most < characters.size() && most < entry.sorted.size();
+    };
+    // Characters whose bit both have, each as often as it may stand here: no fewer than they share.
+    if (cannot_come_near(count(bits & entry.drawn) + characters.size() - count(bits)) ||
+        cannot_come_near(shared(characters, entry.sorted))) {
+      continue;
     }
     double score = likeness(label.core, entry.label.core);
     const bool numbered =

@@ -54,6 +54,7 @@ class LabelSet {
   struct Entry {
     Label label;
     std::u32string sorted;  ///< the characters of its core
+    std::uint64_t drawn;    ///< a bit for each of them; several may share one
     std::size_t target;
   };
   std::vector<Entry> entries_;

@@ -42,7 +42,17 @@ std::vector<Character> fold_characters(const std::string& text) {
     original.push_back(c);
     out.push_back({folding.fold(c), begin, position});
   }
+  // A word is looked for only where all its characters stand in the text: few do in text that is simplified already.
+  std::vector<bool> there(0x10000, false);
+  for (const char32_t c : original) {
+    if (c < there.size()) {
+      there[c] = true;
+    }
+  }
   for (const auto& [printed, folded] : folding.vocabulary()) {
+    if (!std::all_of(printed.begin(), printed.end(), [&](char32_t c) { return c >= there.size() || there[c]; })) {
+      continue;
+    }
     auto at = original.begin();
     while ((at = std::search(at, original.end(), printed.begin(), printed.end())) != original.end()) {
       for (std::size_t i = 0; i < folded.size(); ++i) {
