@@ -5,6 +5,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "detail/utf8.hpp"
+
 namespace gongkai::detail {
 namespace {
 
@@ -28,6 +30,18 @@ std::string line_and_column(std::string_view bytes, std::size_t position) {
   const auto last = before.rfind('\n');
   const auto column = before.size() - (last == std::string_view::npos ? 0 : last + 1);
   return std::to_string(lines + 1) + ":" + std::to_string(std::max<std::size_t>(column, 1));
+}
+
+// A message quotes the bytes around a mistake, which need not be text: what is none becomes U+FFFD.
+std::string as_text(std::string_view quoted) {
+  std::string out;
+  for (std::size_t position = 0; position < quoted.size();) {
+    const std::size_t begin = position;
+    const auto c = next_code_point(quoted, position);
+    const auto bytes = quoted.substr(begin, position - begin);
+    out += c == 0xFFFD && bytes.size() == 1 ? std::string_view{"\xEF\xBF\xBD"} : bytes;
+  }
+  return out;
 }
 
 // Builds a Json and refuses what a DOM parser would silently accept: a key that stands twice.
@@ -70,7 +84,7 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
     const std::string text = error.what();
     const auto detail = text.rfind(": ");
     throw ParseError{ErrorCode::json_syntax, file_, line_and_column(bytes_, position),
-                     "not valid JSON: " + (detail == std::string::npos ? text : text.substr(detail + 2))};
+                     "not valid JSON: " + as_text(detail == std::string::npos ? text : text.substr(detail + 2))};
   }
 
   Json take() { return std::move(root_); }

@@ -64,7 +64,7 @@ def _form_and_year(reports: list[gongkai.AnnualReport], form: Optional[str]) -> 
 
 
 def _tell(name: str, count: int, missing: List[str], findings: List[gongkai.Finding]) -> None:
-    complain(f"{name}: {count} reports" + (f"; missing: {', '.join(missing)}" if missing else ""))
+    complain(f"{name}: {count} {'report' if count == 1 else 'reports'}" + (f"; missing: {', '.join(missing)}" if missing else ""))
     for finding in findings:
         complain(f"  {finding.severity.name} {finding.code}: {finding.message}")
 

@@ -140,6 +140,20 @@ TEST(Json, WhatTheContractDoesNotKnowIsRefusedWithItsPointer) {
   EXPECT_EQ(pointer_of(R"("published_on": "2024-13-01")"), "/published_on");
 }
 
+TEST(Json, BytesThatAreNoTextAreRefusedInWordsThatAre) {
+  for (const std::string bytes : {"\xFF\xFE", "{\"schema\":1,\"a\xFF\":2}", "{\"schema\":1,\"\xE6\xAD"}) {
+    try {
+      (void)from_json(bytes);
+      ADD_FAILURE() << "nothing thrown";
+    } catch (const ParseError& error) {
+      const std::string message = error.what();
+      EXPECT_EQ(error.code(), ErrorCode::json_syntax);
+      EXPECT_NE(message.find("\xEF\xBF\xBD"), std::string::npos) << message;
+      EXPECT_EQ(message.find('\xFF'), std::string::npos);
+    }
+  }
+}
+
 TEST(Json, ATableMayBeOfAnotherFormThanTheReport) {
   const auto again = from_json(
       R"({"schema": 1, "file": "", "style": "cn-format-2021", "tables_form": {"requests": "cn-trial-2019"},
