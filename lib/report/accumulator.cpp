@@ -68,21 +68,18 @@ void CellSum::add(CellKind kind, const Decimal& value, bool ends) {
     take(lowest, value, false);
     take(highest, value, true);
   }
-  std::int64_t plain = 0;
-  if (value.decimals == decimals && !__builtin_add_overflow(sum, value.unscaled, &plain)) {
-    sum = plain;
+  if (value.decimals == decimals) {
+    sum += value.unscaled;
     return;
   }
   const int finer = std::max(decimals, value.decimals);
-  sum = checked(Int128{sum} * power_of_ten(finer - decimals) +
-                Int128{value.unscaled} * power_of_ten(finer - value.decimals));
+  sum = sum * power_of_ten(finer - decimals) + Int128{value.unscaled} * power_of_ten(finer - value.decimals);
   decimals = finer;
 }
 
 void CellSum::add(const CellSum& other) {
   const int finer = std::max(decimals, other.decimals);
-  sum =
-      checked(Int128{sum} * power_of_ten(finer - decimals) + Int128{other.sum} * power_of_ten(finer - other.decimals));
+  sum = sum * power_of_ten(finer - decimals) + other.sum * power_of_ten(finer - other.decimals);
   decimals = finer;
   if (other.lowest) {
     take(lowest, *other.lowest, false);
@@ -247,8 +244,8 @@ Cell Accumulator::merged(std::size_t table, const std::string& row, std::size_t 
     return out;
   }
   out.kind = CellKind::number;
-  out.value =
-      sums_up ? Decimal{sum.sum, sum.decimals} : *(definition.merge == MergeRule::minimum ? sum.lowest : sum.highest);
+  out.value = sums_up ? Decimal{checked(sum.sum), sum.decimals}
+                      : *(definition.merge == MergeRule::minimum ? sum.lowest : sum.highest);
   return out;
 }
 
@@ -269,17 +266,17 @@ Cell Accumulator::median(const FormColumn& column, const std::string& row) const
              check.operands[0].front().column.name == candidate.id;
     });
   };
-  std::vector<std::pair<std::string, std::int64_t>> classes;
-  std::int64_t total = 0;
+  std::vector<std::pair<std::string, Int128>> classes;
+  Int128 total = 0;
   for (std::size_t i = 0; i < definition.columns.size(); ++i) {
     if (!is_total(definition.columns[i])) {
       classes.emplace_back(definition.columns[i].label, found->second[i].sum);
       total += found->second[i].sum;
     }
   }
-  const auto class_of = [&](std::int64_t rank) -> const std::string& {
+  const auto class_of = [&](Int128 rank) -> const std::string& {
     std::size_t i = 0;
-    for (std::int64_t below = classes[0].second; below < rank; below += classes[++i].second) {
+    for (Int128 below = classes[0].second; below < rank; below += classes[++i].second) {
     }
     return classes[i].first;
   };

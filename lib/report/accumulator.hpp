@@ -9,11 +9,13 @@
 #include <string>
 #include <vector>
 
+#include "detail/int128.hpp"
+
 namespace gongkai::detail {
 
 /// What many reports say in one cell.
 struct CellSum {
-  std::int64_t sum = 0;  ///< of numbers, with `decimals` decimals
+  Int128 sum = 0;  ///< of numbers, with `decimals` decimals; room for more than a figure has, whatever comes first
   int decimals = 0;
   std::optional<Decimal> lowest;
   std::optional<Decimal> highest;

@@ -91,7 +91,7 @@ class GONGKAI_EXPORT Rollup {
   /// Those of `expected` that are not counted, in their order.
   [[nodiscard]] std::vector<std::string> missing(const std::vector<std::string>& expected) const;
 
-  /// The merged report.
+  /// The merged report. `InvalidArgumentError` 103 where a sum is beyond 19 digits.
   [[nodiscard]] AnnualReport report(std::optional<std::string> organisation = std::nullopt) const;
   /// `NotFoundError` 402 for a path that the form does not have.
   [[nodiscard]] Coverage coverage(std::string_view path) const;

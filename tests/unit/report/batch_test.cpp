@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A batch against its reports one at a time: the same findings, the same sums, whatever the figures are.
 #include <gtest/gtest.h>
+#include <gongkai/error.hpp>
 #include <gongkai/report/fill.hpp>
 #include <gongkai/report/merge.hpp>
 
@@ -197,6 +198,27 @@ TEST(Batch, OneDifferentDecimalInTheMiddleOfManyIsSummedExactly) {
   expect_same_sums(batch, 3, Order::sorted);
   EXPECT_EQ(merge_groups(batch, of, 3)[0].report().cell("proactive.administrative_fees.amount_wan_yuan").value.decimals,
             2);
+}
+
+TEST(Rollup, WhatGoesBeyondAFigureOnTheWayDoesNotDependOnTheOrder) {
+  const auto form = Form::builtin("cn-format-2021");
+  const auto of = [&](std::int64_t value) {
+    auto report = fill(form, {});
+    report.table("remedies")->set("reconsideration", "upheld", Decimal{value, 0});
+    return report;
+  };
+  const std::vector<AnnualReport> reports{of(INT64_MAX), of(2), of(-3)};
+  for (const auto& order : {std::vector<std::size_t>{0, 1, 2}, {0, 2, 1}, {2, 1, 0}}) {
+    Rollup all{form};
+    for (const auto i : order) {
+      all.add(reports[i], std::to_string(i));
+    }
+    EXPECT_EQ(all.report().cell("remedies.reconsideration.upheld").value, (Decimal{INT64_MAX - 1, 0}));
+  }
+  Rollup beyond{form};
+  beyond.add(reports[0], "a");
+  beyond.add(reports[1], "b");
+  EXPECT_THROW((void)beyond.report(), InvalidArgumentError);
 }
 
 TEST(Batch, AnEmptyBatchHasNothingToFindAndNothingToSum) {
