@@ -13,12 +13,11 @@ struct ForeignFormat {
 using namespace std::string_view_literals;  // two of the signatures could end in a NUL
 
 constexpr ForeignFormat foreign_formats[] = {
-    {"PK\x03\x04"sv,
-     "a packed office file (.docx, .xlsx, .ofd, .zip); gongkai.documents in Python reads .docx and .xlsx"},
+    {"PK\x03\x04"sv, "a packed office file (.docx, .xlsx, .ofd, .zip); gongkai.read in Python reads .docx and .xlsx"},
     {"\xD0\xCF\x11\xE0"sv,
      "an old office file (.doc, .xls, .wps); save it as .docx or .xlsx, for instance with "
      "soffice --headless --convert-to docx"},
-    {"%PDF"sv, "a PDF file; gongkai.documents in Python reads PDF files that hold text"},
+    {"%PDF"sv, "a PDF file; save its text as .docx or .txt first, for instance with Word or WPS"},
     {"{\\rtf"sv, "a Rich Text file; save it as .docx"},
     {"\x89PNG"sv, "a picture; its text has to be recognised or typed first"},
     {"\xFF\xD8\xFF"sv, "a picture; its text has to be recognised or typed first"},
