@@ -13,11 +13,14 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, NamedTuple, Optional
+from typing import TYPE_CHECKING, Any, NamedTuple, Optional
 
-from ._core import Deadline, ExplainFormat, Language, StepKind
+from ._core import Deadline, ExplainFormat, Language, Severity, StepKind
 
-__all__ = ["Bar", "bars", "clock"]
+if TYPE_CHECKING:
+    from .checkups import Checkup
+
+__all__ = ["Bar", "bars", "clock", "problems"]
 
 COLOURS = {"counted": "#3b75af", "lapsed": "#a9c3dc", "paused": "#e8a33d", "waiting": "#d9d9d9", "skipped": "#ffffff"}
 WORDS = {
@@ -109,6 +112,44 @@ def clock(deadline: Deadline, *, axes: Optional[Any] = None, language: str = "en
             words_in_legend = legend.get_texts() if legend is not None else []
             for text in (*axes.texts, axes.title, *axes.get_yticklabels(), *words_in_legend):
                 text.set_fontfamily(fonts)
+    return axes
+
+
+SEVERITIES = {Severity.note: "#b9d4ee", Severity.warning: "#f0b429", Severity.error: "#c62828"}
+SEVERITY_WORDS = {
+    "en": {Severity.error: "error", Severity.warning: "warning", Severity.note: "note"},
+    "zh": {Severity.error: "错误", Severity.warning: "警告", Severity.note: "提示"},
+}
+
+
+def problems(done: Checkup, *, language: str = "en", axes: Any = None) -> Any:
+    """What is wrong where: a row for each report with a finding, a column for each rule; the number how often, the colour how
+    grave. Returns the axes."""
+    import matplotlib
+    import matplotlib.pyplot as plt
+    from matplotlib.patches import Patch
+
+    units = list(dict.fromkeys(f"{problem.unit} {problem.year or ''}".strip() for problem in done.problems))
+    codes = sorted({problem.finding.code for problem in done.problems})
+    with matplotlib.rc_context({"font.family": _fonts() or ["sans-serif"]}):
+        if axes is None:
+            _, axes = plt.subplots(figsize=(2.5 + 0.55 * len(codes), 1.5 + 0.32 * len(units)), layout="constrained")
+        counts: dict[tuple[int, int], list[Severity]] = {}
+        for problem in done.problems:
+            place = units.index(f"{problem.unit} {problem.year or ''}".strip()), codes.index(problem.finding.code)
+            counts.setdefault(place, []).append(problem.finding.severity)
+        for (row, column), found in counts.items():
+            worst = max(found, key=list(SEVERITIES).index)
+            axes.barh(row, 1, left=column, height=1, color=SEVERITIES[worst], edgecolor="white")
+            dark = worst is Severity.error
+            axes.text(column + 0.5, row, str(len(found)), ha="center", va="center", fontsize=8, color="white" if dark else "black")
+        axes.set_xticks([column + 0.5 for column in range(len(codes))], codes, rotation=90)
+        axes.set_yticks(range(len(units)), units)
+        axes.set_xlim(0, max(len(codes), 1))
+        axes.set_ylim(max(len(units), 1) - 0.5, -0.5)
+        words = SEVERITY_WORDS[language]
+        axes.legend(handles=[Patch(color=colour, label=words[severity]) for severity, colour in reversed(SEVERITIES.items())],
+                    loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False)  # fmt: skip
     return axes
 
 

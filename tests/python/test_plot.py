@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 
 import gongkai as gk
-from gongkai.plot import bars, clock
+from gongkai.plot import bars, clock, problems
 
 matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("Agg")
@@ -120,6 +121,8 @@ NOTEBOOKS = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.ip
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.name)
 def test_a_notebook_runs_from_the_top(notebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Cell by cell; the value of a last expression is shown as a notebook would show it. No output is kept in the file."""
+    corpus = Path(os.environ.get("GONGKAI_CORPUS", Path(__file__).resolve().parents[3] / "shared" / "corpus")).resolve()
+    monkeypatch.setenv("GONGKAI_CORPUS", str(corpus))  # a notebook goes on without
     monkeypatch.chdir(tmp_path)
     content = json.loads(notebook.read_text(encoding="utf-8"))
     assert content["nbformat"] == 4
@@ -135,6 +138,24 @@ def test_a_notebook_runs_from_the_top(notebook: Path, tmp_path: Path, monkeypatc
             value = eval(compile(ast.Expression(last.value), notebook.name, "eval"), names)
             shown = getattr(value, "_repr_html_", lambda value=value: repr(value))()
             assert isinstance(shown, str)
+
+
+def test_the_picture_of_a_check_up_has_a_row_a_report_and_a_column_a_rule(tmp_path: Path) -> None:
+    form = gk.Form.builtin("cn-format-2021")
+    for town, total in (("甲镇人民政府", 6), ("乙镇人民政府", 5)):
+        counts = {f"requests.{row}.natural_person": 5 for row in ("new_received", "granted")}
+        counts["requests.handled_total.natural_person"] = total
+        report = gk.fill(form, counts, organisation=town, year=2023, missing=gk.Missing.zero)
+        (tmp_path / f"{town}.json").write_text(gk.to_json(report), encoding="utf-8")
+    done = gk.checkup(sorted(tmp_path.glob("*.json")))
+    axes = problems(done, language="zh")
+    rows = [label.get_text() for label in axes.get_yticklabels()]
+    columns = [label.get_text() for label in axes.get_xticklabels()]
+    assert rows[0] == "甲镇人民政府 2023" and {"T3.BAL", "T3.SUM"} <= set(columns) and columns == sorted(columns)
+    assert sum(int(text.get_text()) for text in axes.texts) == len(done.problems)
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["错误", "警告", "提示"]
+    nothing = problems(gk.checkup([]))
+    assert not nothing.texts
 
 
 def test_the_notebook_of_deadlines_shows_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
