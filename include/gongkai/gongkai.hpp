@@ -55,6 +55,7 @@
 #include <gongkai/facts/fact.hpp>
 #include <gongkai/facts/release.hpp>
 #include <gongkai/facts/sample.hpp>
+#include <gongkai/facts/stream.hpp>
 #include <gongkai/facts/tabulate.hpp>
 #include <gongkai/io/arrow.hpp>
 #include <gongkai/io/arrow_abi.hpp>

@@ -1,34 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <gongkai/facts/fact.hpp>
-#include <map>
 
 #include "event/finding_texts.hpp"
-#include "facts/end_of_request.hpp"
+#include "facts/request_derivation.hpp"
 
 namespace gongkai {
 namespace {
 
-EventIds ids(std::int64_t event) { return event == 0 ? EventIds{} : EventIds{event}; }
-
 class Derivation {
  public:
-  explicit Derivation(const RequestRules& rules) : rules_{rules} {}
+  explicit Derivation(const RequestRules& rules) : requests_{rules} {}
 
-  void add(const RequestState& state) {
-    // A letter that was split is no request; its parts are.
-    if (state.stage != RequestStage::split) {
-      request(state);
-    }
-    for (const auto& remedy : state.remedies) {
-      out_.remedies.push_back({state.id, remedy.id, remedy.kind, remedy.opened_on, remedy.concluded_on, remedy.result,
-                               remedy.concluded_on.has_value() && remedy.result.empty(), ids(remedy.opened_event),
-                               ids(remedy.concluded_event)});
-    }
-    for (const auto& payment : state.payments) {
-      out_.fees.push_back({state.id, payment.day, payment.fen, ids(payment.event)});
-    }
-  }
+  void add(const RequestState& state) { requests_.add(state); }
 
   void add(const RecordState& record) {
     std::int32_t number = 0;
@@ -40,9 +24,9 @@ class Derivation {
       fact.in_force_from = version.in_force_from;
       fact.in_force_to = version.in_force_to;
       fact.repealed_on = version.replaced_on;
-      fact.formed_events = ids(version.formed_event);
-      fact.published_events = ids(version.published_event);
-      fact.repealed_events = ids(version.replaced_event);
+      fact.formed_events = detail::event_ids(version.formed_event);
+      fact.published_events = detail::event_ids(version.published_event);
+      fact.repealed_events = detail::event_ids(version.replaced_event);
       was_public = was_public || version.published_on;
       publication(std::move(fact));
     }
@@ -57,13 +41,13 @@ class Derivation {
       fact.clarified_on.push_back(clarification.day);
       fact.clarified_events.push_back(clarification.event);
     }
-    fact.formed_events = ids(record.formed_event);
+    fact.formed_events = detail::event_ids(record.formed_event);
     for (const auto& act : record.acts) {
       if (fact.published_events.empty() && act.day == fact.published_on) {
-        fact.published_events = ids(act.event);
+        fact.published_events = detail::event_ids(act.event);
       }
     }
-    fact.repealed_events = ids(record.repealed_event);
+    fact.repealed_events = detail::event_ids(record.repealed_event);
     publication(std::move(fact));
   }
 
@@ -82,85 +66,20 @@ class Derivation {
   }
 
   Facts finish(const RequestRegister& requests) {
-    for (const auto& figure : requests.opening) {
-      out_.figures.push_back({figure.year, figure.table + "." + figure.row + "." + figure.column,
-                              Decimal{figure.value, 0}, figure.document, true, ids(figure.event)});
-    }
-    for (const auto& figure : requests.declared) {
-      out_.figures.push_back({figure.year, figure.path, figure.value, figure.document, false, ids(figure.event)});
-    }
-    for (const auto& inquiry : requests.inquiries) {
-      out_.inquiries.push_back({inquiry.id, inquiry.channel, inquiry.day, ids(inquiry.event)});
-    }
-    brought_along(requests);
+    auto told = requests_.finish(requests);
+    out_.requests = std::move(told.requests);
+    out_.remedies = std::move(told.remedies);
+    out_.fees = std::move(told.fees);
+    out_.figures = std::move(told.figures);
+    out_.inquiries = std::move(told.inquiries);
+    out_.findings.insert(out_.findings.end(), told.findings.begin(), told.findings.end());
+    std::sort(out_.requests.begin(), out_.requests.end(),
+              [](const RequestFact& a, const RequestFact& b) { return a.request < b.request; });
     std::sort(out_.findings.begin(), out_.findings.end());
     return std::move(out_);
   }
 
  private:
-  void report(std::string_view id, const RequestState& state, detail::FindingValues values) {
-    values.emplace_back("subject", state.id);
-    // For findings only; a request of the register has had an event.
-    const auto day = state.last_day.value_or(Date::from_ordinal(0));
-    out_.findings.push_back(detail::FindingTexts::builtin().make(id, day, state.id, values));
-  }
-
-  void request(const RequestState& state) {
-    RequestFact fact;
-    fact.request = state.id;
-    fact.applicant = state.applicant.id;
-    fact.applicant_type = state.applicant.type;
-    fact.channel = state.channel;
-    fact.received_on = detail::first_receipt(state, rules_.clock);
-    fact.received_events = state.receipt_events;
-    if (fact.received_events.empty() && !state.events.empty()) {
-      fact.received_events = {state.events.front()};
-    }
-    if (const auto end = detail::end_of_request(state, rules_.clock.options())) {
-      fact.closed_on = end->day;
-      fact.outcome = end->outcome;
-      fact.answered = end->answered;
-      fact.closed_events = ids(end->event);
-    }
-    if (!fact.received_on) {
-      undated_.push_back(out_.requests.size());
-    } else if (fact.closed_on && fact.closed_on->year() < fact.received_on->year()) {
-      report(
-          "facts.order", state,
-          {{"closed", std::to_string(fact.closed_on->year())}, {"received", std::to_string(fact.received_on->year())}});
-    }
-    out_.requests.push_back(std::move(fact));
-  }
-
-  // A request that was never received here and is closed is one of those that were carried in, as long as there are
-  // any of its type; the earliest closed first.
-  void brought_along(const RequestRegister& requests) {
-    std::sort(undated_.begin(), undated_.end(), [&](std::size_t a, std::size_t b) {
-      const auto& x = out_.requests[a];
-      const auto& y = out_.requests[b];
-      return x.closed_on != y.closed_on ? x.closed_on < y.closed_on : a < b;
-    });
-    std::map<std::string, std::vector<std::pair<std::int32_t, std::int64_t>>> carried;  // type → year, number
-    for (const auto& figure : requests.opening) {
-      const bool in = figure.row == "carried_in";
-      if (figure.table == "requests" && (in || figure.row == "carried_out") && figure.value > 0) {
-        carried[figure.column].emplace_back(in ? figure.year : figure.year + 1, figure.value);
-      }
-    }
-    for (const auto i : undated_) {
-      auto& fact = out_.requests[i];
-      for (auto& [year, number] : carried[fact.applicant_type]) {
-        if (fact.closed_on && year <= fact.closed_on->year() && number > 0 && !fact.brought_along) {
-          fact.brought_along = true;
-          --number;
-        }
-      }
-      if (!fact.brought_along) {
-        report(fact.closed_on ? "facts.day" : "facts.not_received", *requests.find(fact.request), {});
-      }
-    }
-  }
-
   static PublicationFact of_record(const RecordState& record, std::int32_t version, bool was_public) {
     PublicationFact fact;
     fact.record = record.id;
@@ -180,9 +99,8 @@ class Derivation {
     out_.publications.push_back(std::move(fact));
   }
 
-  const RequestRules& rules_;
+  detail::RequestDerivation requests_;
   Facts out_;
-  std::vector<std::size_t> undated_;
 };
 
 }  // namespace

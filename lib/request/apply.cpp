@@ -6,6 +6,7 @@
 #include <gongkai/request/transitions.hpp>
 
 #include "event/finding_texts.hpp"
+#include "request/apply_one.hpp"
 #include "request/duties.hpp"
 #include "request/words.hpp"
 
@@ -426,10 +427,15 @@ RequestRegister apply(RequestRegister requests, const RequestEvent& event, const
     return requests;
   }
   auto& state = requests.requests.try_emplace(event.envelope.subject, event.envelope.subject).first->second;
-  Application{requests, state, event, rules}.run();
+  detail::apply_one(requests, state, event, rules);
+  return requests;
+}
+
+void detail::apply_one(RequestRegister& office, RequestState& state, const RequestEvent& event,
+                       const RequestRules& rules) {
+  Application{office, state, event, rules}.run();
   state.events.push_back(event.envelope.sequence);
   state.last_day = event.envelope.legal_day;
-  return requests;
 }
 
 RequestHistory replay(const std::vector<RequestEvent>& events, Date as_of, Date known_at, const RequestRules& rules) {

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "event/words.hpp"
+#include "request/apply_one.hpp"
 
 namespace gongkai {
 namespace {
@@ -56,6 +57,30 @@ const std::string& RequestState::outcome() const noexcept {
 const RequestState* RequestRegister::find(std::string_view request) const {
   const auto found = requests.find(std::string{request});
   return found == requests.end() ? nullptr : &found->second;
+}
+
+void detail::begin_anew(RequestState& state, const std::string& id) {
+  state.id = id;
+  state.stage = RequestStage::not_received;
+  for (auto* text : {&state.applicant.id, &state.applicant.type, &state.applicant.name, &state.applicant.identity_key,
+                     &state.channel, &state.letter, &state.number, &state.title, &state.document_number}) {
+    text->clear();
+  }
+  state.submitted_on.reset();
+  state.received_on.reset();
+  state.split_into.clear();
+  state.consultations.clear();
+  state.fee.reset();
+  state.payments.clear();
+  state.decisions.clear();
+  state.closings.clear();
+  state.remedies.clear();
+  state.history.clear();
+  state.history_documents.clear();
+  state.last_day.reset();
+  state.receipt_events.clear();
+  state.events.clear();
+  state.findings.clear();
 }
 
 std::string_view to_string(RequestStage stage) noexcept { return detail::word_of(stages, stage).word; }

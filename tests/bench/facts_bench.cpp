@@ -2,9 +2,12 @@
 // Twenty million requests of 2,000 agencies counted in one thread and filled into the forms of seven years; and the
 // events of an office of 50,000 requests turned into facts.
 #include <benchmark/benchmark.h>
+#include <gongkai/event/fold.hpp>
 #include <gongkai/facts/count.hpp>
 #include <gongkai/facts/sample.hpp>
+#include <gongkai/facts/stream.hpp>
 
+#include <algorithm>
 #include <random>
 
 namespace {
@@ -87,6 +90,35 @@ void replay_and_derive(benchmark::State& state) {
   rate(state, static_cast<double>(events.size()));
 }
 BENCHMARK(replay_and_derive)->Unit(benchmark::kMillisecond);
+
+// The events of a file kept in order, as they come.
+void stream_in_order(benchmark::State& state) {
+  const auto rules = RequestRules::builtin("CN");
+  static const auto events = [] {
+    std::vector<RequestEvent> out;
+    for (const auto i : order_of(office().requests, Date{2023, 12, 31}, Date{2024, 12, 31}).order) {
+      out.push_back(office().requests[i]);
+    }
+    return out;
+  }();
+  std::size_t most = 0;
+  for (auto _ : state) {
+    RequestStream stream{rules};
+    std::size_t told = 0;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      stream.add(events[i]);
+      if (i % 4096 == 0) {
+        most = std::max(most, stream.held());
+        told += stream.take().requests.size();
+      }
+    }
+    told += stream.finish().requests.size();
+    benchmark::DoNotOptimize(told);
+  }
+  rate(state, static_cast<double>(events.size()));
+  state.counters["held"] = static_cast<double>(most);
+}
+BENCHMARK(stream_in_order)->Unit(benchmark::kMillisecond);
 
 void make_the_sample_office(benchmark::State& state) {
   for (auto _ : state) {

@@ -131,6 +131,7 @@ class GONGKAI_EXPORT ClockHistory {
   [[nodiscard]] std::string to_json() const;
 
   void add(ClockEvent event) { events_.push_back(std::move(event)); }
+  void clear() noexcept { events_.clear(); }
   [[nodiscard]] const std::vector<ClockEvent>& events() const noexcept { return events_; }
   [[nodiscard]] bool empty() const noexcept { return events_.empty(); }
 
