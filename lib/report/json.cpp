@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gongkai/report/json.hpp>
 
+#include <algorithm>
 #include <optional>
 
 #include "detail/json_reader.hpp"
@@ -20,7 +21,9 @@ void put_raw(const std::string& path, const Cell& cell, Json::Object& raw) {
   const bool plain =
       cell.is_number() && cell.printed.compare(0, cell.value.to_string().size(), cell.value.to_string()) == 0;
   const bool percent = !cell.printed.empty() && cell.printed.back() == '%';
-  if (cell.kind != CellKind::absent && !cell.printed.empty() && (!plain || percent)) {
+  // Two classes may be printed under one name: the path means the first, as it does everywhere.
+  const bool known = std::any_of(raw.begin(), raw.end(), [&](const auto& entry) { return entry.first == path; });
+  if (cell.kind != CellKind::absent && !cell.printed.empty() && (!plain || percent) && !known) {
     raw.emplace_back(path, cell.printed);
   }
 }

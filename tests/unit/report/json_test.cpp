@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "detail/json_reader.hpp"
 #include "unit/report/pingtan.hpp"
 
 namespace gongkai {
@@ -160,6 +161,18 @@ TEST(Json, ATableMayBeOfAnotherFormThanTheReport) {
           "tables": {"requests": {"other_handling": {"total": 2}}}, "findings": []})");
   EXPECT_EQ(again.report.table("requests")->form().id(), "cn-trial-2019");
   EXPECT_NE(to_json(again.report, {}, "").find("\"tables_form\":{\"requests\":\"cn-trial-2019\"}"), std::string::npos);
+}
+
+TEST(ReportJson, TwoClassesUnderOneNameAreWrittenOncePerPath) {
+  AnnualReport report;
+  ClassFigure figure;
+  figure.label = "工作动态类";
+  figure.count.kind = CellKind::number;
+  figure.count.value = {12, 0};
+  figure.count.printed = "十二条";
+  report.classes = {figure, figure};
+  const auto line = to_json(report, {}, "twice.txt");
+  EXPECT_NO_THROW((void)detail::parse_json(line, "twice.txt"));
 }
 
 }  // namespace
