@@ -21,7 +21,7 @@ def figures(report: gk.AnnualReport) -> tuple[object, ...]:
     return slots, [(c.label, c.count.value, c.percent.value) for c in report.classes]
 
 
-@pytest.mark.parametrize("ending", ["txt", "md", "html"])
+@pytest.mark.parametrize("ending", ["txt", "md", "html", "docx", "xlsx"])
 def test_a_report_is_written_and_read_back(ending: str, sample: Path, tmp_path: Path) -> None:
     out = tmp_path / f"again.{ending}"
     assert cli.main(["render", str(sample), "-o", str(out)]) == 0
@@ -36,7 +36,15 @@ def test_without_output_it_is_printed(sample: Path, capfdbinary: pytest.CaptureF
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--to", "docx"], ["-o", "no-such-folder/a.html"], ["--language", "fr"], ["--to", "html", "-o", "."]]
+    "arguments",
+    [
+        ["--to", "docx"],
+        ["--check", "-o", "a.docx"],
+        ["-o", "no-such-folder/a.xlsx"],
+        ["-o", "no-such-folder/a.html"],
+        ["--language", "fr"],
+        ["--to", "html", "-o", "."],
+    ],
 )
 def test_what_cannot_be_done_is_one_line(
     arguments: list[str], sample: Path, capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
