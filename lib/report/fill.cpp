@@ -5,6 +5,7 @@
 #include <gongkai/error.hpp>
 #include <set>
 
+#include "report/narrative_tables.hpp"
 #include "report/operand.hpp"
 #include "report/share.hpp"
 
@@ -39,7 +40,7 @@ class Filler {
     report_.level = options_.level;
     report_.style = form_.id();
     report_.complete = true;
-    move_narrative();
+    detail::move_narrative_out(report_);
     return std::move(report_);
   }
 
@@ -145,44 +146,6 @@ class Filler {
         if (table.kind(i) == CellKind::absent) {
           table.set(i, blank);
         }
-      }
-    }
-  }
-
-  // The figures of the text and their classes have their own place in a report; what was not given is not stated.
-  void move_narrative() {
-    const auto take = [&](std::string_view id) -> std::optional<Table> {
-      const auto found = std::find_if(report_.tables.begin(), report_.tables.end(),
-                                      [&](const Table& table) { return table.id() == id; });
-      if (found == report_.tables.end()) {
-        return std::nullopt;
-      }
-      Table out = *found;
-      report_.tables.erase(found);
-      return out;
-    };
-    if (const auto slots = take("narrative")) {
-      for (std::size_t i = 0; i < slots->cell_count(); ++i) {
-        if (slots->kind(i) == CellKind::number) {
-          report_.narrative.emplace_back(slots->row_id(slots->position(i).row), slots->cell(i));
-        }
-      }
-    }
-    if (const auto classes = take("narrative.classes")) {
-      for (std::size_t row = 0; row < classes->row_count(); ++row) {
-        ClassFigure figure;
-        figure.label = classes->row_id(row);
-        figure.count = classes->cell(figure.label, "count");
-        figure.percent = classes->cell(figure.label, "percent");
-        for (Cell* cell : {&figure.count, &figure.percent}) {
-          if (cell->kind != CellKind::number) {
-            *cell = Cell{};
-          }
-        }
-        if (figure.percent.is_number()) {
-          figure.percent.printed += "%";
-        }
-        report_.classes.push_back(std::move(figure));
       }
     }
   }

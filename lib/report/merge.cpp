@@ -10,6 +10,7 @@
 #include "report/check_catalogue.hpp"
 #include "report/child_record.hpp"
 #include "report/group_sums.hpp"
+#include "report/narrative_tables.hpp"
 
 namespace gongkai {
 namespace {
@@ -96,7 +97,8 @@ Rollup& Rollup::operator=(const Rollup& other) {
 Rollup& Rollup::operator=(Rollup&& other) noexcept = default;
 Rollup::~Rollup() = default;
 
-void Rollup::add(const AnnualReport& report, std::string_view body, ReportStanding standing) {
+void Rollup::add(const AnnualReport& given, std::string_view body, ReportStanding standing) {
+  const AnnualReport report = detail::with_narrative_tables(given, state_->form);
   const std::string name = body.empty() ? report.organisation.value_or("") : std::string{body};
   if (name.empty()) {
     throw InvalidArgumentError{ErrorCode::out_of_range, "body",
@@ -195,6 +197,7 @@ AnnualReport Rollup::report(std::optional<std::string> organisation) const {
   out.style = state_->form.id();
   out.complete = true;
   out.tables = state_->sums.tables();
+  detail::move_narrative_out(out);
   return out;
 }
 
@@ -220,6 +223,7 @@ std::vector<Contribution> Rollup::trace(std::string_view path) const {
   for (const auto& [name, child] : state_->bodies) {
     AnnualReport report;
     report.tables = detail::unpack_tables(state_->form, child.packed);
+    detail::move_narrative_out(report);
     out.push_back({name, report.cell(path)});
   }
   return out;

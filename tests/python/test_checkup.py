@@ -197,3 +197,15 @@ def test_the_command(tmp_path: Path) -> None:
     assert as_json.returncode == 0 and json.loads(as_json.stdout)["schema"] == 1
     assert run("check", str(folder), "--roster", str(roster)).returncode == 2
     assert run("check", str(folder), "-o", str(out), "--template", str(roster)).returncode == 2
+
+
+def test_figures_of_the_running_text_are_added_up_too(tmp_path: Path) -> None:
+    for town, total in (("甲镇", 121), ("乙镇", 79)):
+        text = f"{town}人民政府2013年政府信息公开工作年度报告\n一、概述\n二、主动公开情况\n2013年，本镇主动公开政府信息{total}条。\n三、依申请公开情况\n未收到申请。\n四、行政复议\n无。\n"
+        (tmp_path / f"{town}.txt").write_text(text, encoding="utf-8")
+    done = gk.checkup(tmp_path)
+    total = done.totals["cn-narrative-2008"]
+    assert total.report("某县").figure("proactive_total").value == gk.Decimal(200)
+    assert {part.body: str(part.cell.value) for part in total.trace("narrative.proactive_total")} == {"甲镇人民政府": "121", "乙镇人民政府": "79"}
+    done.write(tmp_path / "out")
+    assert "200" in (tmp_path / "out" / "汇总-cn-narrative-2008.html").read_text(encoding="utf-8")

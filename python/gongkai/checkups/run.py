@@ -203,7 +203,10 @@ def _check_roster(done: Checkup, roster: Roster, year: int) -> None:
 
 def _add_up(done: Checkup) -> None:
     for unit in done.units:
-        for form in dict.fromkeys(table.form.id for table in unit.report.tables):
+        forms = dict.fromkeys(table.form.id for table in unit.report.tables)
+        if unit.report.narrative and not forms and unit.report.style in Form.builtin_ids():
+            forms[unit.report.style] = None  # figures of the running text add up too
+        for form in forms:
             if unit.report.year == done.year:
                 total = done.totals.setdefault(form, Rollup(Form.builtin(form)))
                 total.add(unit.report, unit.name)

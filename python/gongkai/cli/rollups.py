@@ -56,6 +56,8 @@ def _form_and_year(reports: list[gongkai.AnnualReport], form: Optional[str]) -> 
             int(gongkai.ErrorCode.out_of_range), "FILE", f"reports of one year are added up; these state: {said}"
         )
     forms = Counter(table.form.id for report in reports for table in report.tables)
+    if not forms:  # figures of the running text alone
+        forms = Counter(report.style for report in reports if report.narrative and report.style in gongkai.Form.builtin_ids())
     if form is None and not forms:
         raise gongkai.InvalidArgumentError(
             int(gongkai.ErrorCode.out_of_range), "FILE", "none of the reports has a table to add up"

@@ -163,6 +163,39 @@ TEST(MergeTree, AGovernmentSumsWhatStandsBelowItAndComparesItsOwnReport) {
   EXPECT_EQ(merged.totals[0].rollup.report().tables, county.rollup.report().tables);
 }
 
+TEST(Rollup, FiguresOfTheTextAreAddedUpToo) {
+  const auto narrative = Form::builtin("cn-narrative-2008");
+  const auto report = [&](const char* name, std::int64_t total, std::int64_t first, std::int64_t second) {
+    AnnualReport out;
+    out.style = narrative.id();
+    out.organisation = name;
+    out.year = 2013;
+    const auto number = [](std::int64_t value) {
+      Cell cell;
+      cell.kind = CellKind::number;
+      cell.value = {value, 0};
+      return cell;
+    };
+    out.narrative.emplace_back("proactive_total", number(total));
+    out.classes.push_back({"业务动态类", number(first), {}});
+    out.classes.push_back({name, number(second), {}});
+    return out;
+  };
+  Rollup county{narrative};
+  county.add(report("甲镇", 121, 100, 21));
+  county.add(report("乙镇", 79, 70, 9));
+  const auto merged = county.report("某县");
+  EXPECT_EQ(merged.figure("proactive_total").value, (Decimal{200, 0}));
+  EXPECT_EQ(merged.cell("narrative.classes.业务动态类.count").value, (Decimal{170, 0}));
+  EXPECT_EQ(merged.cell("narrative.classes.甲镇.count").value, (Decimal{21, 0}));
+  EXPECT_EQ(merged.figure("requests_received").kind, CellKind::absent);
+  EXPECT_TRUE(merged.tables.empty());
+  EXPECT_EQ(county.coverage("narrative.proactive_total").numbers, 2U);
+  EXPECT_EQ(county.coverage("narrative.requests_received").absent, 2U);
+  ASSERT_EQ(county.trace("narrative.proactive_total").size(), 2U);
+  EXPECT_EQ(county.trace("narrative.proactive_total")[1].cell.value, (Decimal{121, 0}));
+}
+
 TEST(Batch, WhatIsFoundInABatchIsWhatIsFoundInEachReport) {
   ReportBatch batch{form()};
   std::vector<AnnualReport> reports{testing::pingtan(2021), testing::pingtan(2022)};
