@@ -151,9 +151,7 @@ class Statements {
     if (breaks_off(mention.sentence) && all_years.in(page_.text, clause, mention.begin)) {
       return false;
     }
-    const auto behind = page_.window(mention.end, sentence.end);
-    if (std::any_of(rule_.not_followed.begin(), rule_.not_followed.end(),
-                    [&](const Pattern& pattern) { return pattern.match_front(behind).has_value(); })) {
+    if (holds_more(m)) {
       return false;
     }
     if (mention.value.unscaled != 0 &&
@@ -173,6 +171,23 @@ class Statements {
       said.add(page_.said[s - 1]);
     }
     return said;
+  }
+
+  // What stands right behind the figure says that it is not this slot's alone; also where the line was torn there.
+  bool holds_more(std::size_t m) const {
+    const auto said_in = [&](TextRange behind) {
+      const auto window = page_.window(behind.begin, behind.end);
+      return std::any_of(rule_.not_followed.begin(), rule_.not_followed.end(),
+                         [&](const Pattern& pattern) { return pattern.match_front(window).has_value(); });
+    };
+    const auto& mention = page_.mentions[m];
+    const std::size_t end = page_.sentences[mention.sentence].end;
+    const std::size_t next = mention.sentence + 1;
+    if (!rule_.not_followed.empty() && breaks_off(mention.sentence)) {
+      return true;  // it may have gone on so
+    }
+    return said_in({mention.end, end}) || (end <= mention.end + 1 && next < page_.sentences.size() &&
+                                           page_.torn[next] && said_in(page_.sentences[next]));
   }
 
   bool forbidden(std::size_t clause, std::size_t end, bool year_after_all_years) const {

@@ -86,7 +86,7 @@ def _show(first: gongkai.AnnualReport, second: gongkai.AnnualReport, rows: list[
         table.add_row(*(Text(each) for each in (row.label, row.a, row.b, row.absolute, row.relative.rstrip("%"))))
     out = console()
     out.print(table)
-    out.print(f"{len(rows)} cells")
+    out.print(f"{len(rows)} {'cell' if len(rows) == 1 else 'cells'}")
 
 
 def add_commands(app: typer.Typer) -> None:
