@@ -19,6 +19,10 @@ from .roster import Roster
 
 __all__ = ["Checkup", "Problem", "Unit", "Unread", "checkup"]
 
+NO_REPORTS = {".pdf", ".jpg", ".jpeg", ".png", ".wps", ".rtf"}
+"""Of files that a body may have sent instead of a report: each is listed with what to do about it. A .json in a folder is data, and
+read where it is named."""
+
 WORST_FIRST = {Severity.error: 0, Severity.warning: 1, Severity.note: 2}
 
 
@@ -121,7 +125,7 @@ def files_in(folder: str, recursive: bool) -> list[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             found += files_in(entry.path, recursive) if recursive else []
-        elif os.path.splitext(entry.name)[1].lower() in SUFFIXES | {".pdf", ".jpg", ".jpeg", ".png", ".wps", ".rtf", ".json"}:
+        elif os.path.splitext(entry.name)[1].lower() in SUFFIXES | NO_REPORTS:
             found.append(entry.path)
     return found
 
