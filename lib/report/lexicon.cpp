@@ -192,13 +192,16 @@ ClaimRule claim(const JsonCursor& at, NarrativeLexicon& lexicon) {
 }
 
 OrganisationRule organisation_rule(const JsonCursor& at, Vocabulary& vocabulary) {
-  at.object({"by", "compile", "before", "of_all", "fields", "ends", "completed_by", "completes", "short_ends",
+  at.object({"by", "compile", "before", "joined_before", "joined_to", "behind", "of_all", "fields", "ends", "completed_by", "completes", "short_ends",
              "region_ends", "inner_offices", "cut_off", "not_a_name"});
   OrganisationRule out;
   const auto words = [&](std::string_view key) { return define(at.at(key), vocabulary); };
   out.by = words("by");
   out.compile = words("compile");
   out.before = words("before");
+  out.joined_before = words("joined_before");
+  out.joined_to = words("joined_to");
+  out.behind = words("behind");
   out.of_all = words("of_all");
   out.fields = words("fields");
   out.ends = words("ends");

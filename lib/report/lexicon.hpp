@@ -68,7 +68,7 @@ struct BodyRule {
 };
 
 struct OrganisationRule {
-  Concept by, compile, before, of_all, fields, ends, completed_by, completes, short_ends, region_ends, inner_offices,
+  Concept by, compile, before, joined_before, joined_to, behind, of_all, fields, ends, completed_by, completes, short_ends, region_ends, inner_offices,
       not_a_name;
   std::vector<std::pair<std::u32string, std::u32string>> cut_off;
 };

@@ -56,14 +56,49 @@ class Names {
     return begin;
   }
 
-  // [begin, end) without what stands before the name; nullopt when it is no name.
-  std::optional<std::u32string> name_in(std::size_t begin, std::size_t end, const Concept& before) const {
+  // A name may begin here: with a line, a quotation, behind a colon or a full stop.
+  bool starts(std::size_t begin) const {
+    if (begin == 0) {
+      return true;
+    }
+    const char32_t c = text_[begin - 1];
+    return c == U'\n' || c == 0x300A || c == 0x201C || c == U'"' || c == U'(' || c == U':' || c == 0x3002 ||
+           c == U'|' || c == U' ';
+  }
+
+  // Where the name begins in [begin, end). 和 and 与 stand in names, too (发展和改革局, 和平区): they part a name only
+  // from what an office goes by, "…规定和北京市密云区…".
+  std::size_t name_begin(std::size_t begin, std::size_t end, const Concept& before) const {
+    const bool own = starts(begin);
+    bool cut = false;
+    const auto& quantities = QuantityWords::builtin();
     for (std::size_t i = begin; i < end; ++i) {
-      const std::size_t length = before.match_at(text_, i);
+      // "2021年度江口县…": behind the year.
+      const bool dated =
+          i > 0 && (is_ascii_digit(text_[i - 1]) || quantities.numeral(text_[i - 1]).kind == Numeral::Kind::digit);
+      const std::size_t year = dated ? quantities.years.match_at(text_, i) : 0;
+      const std::size_t length = year > 0 ? year : before.match_at(text_, i);
       if (length > 0 && i + length < end) {
+        begin = i + length;
+        cut = true;
+      }
+    }
+    for (std::size_t i = begin + 1; !own && !cut && before.id() == rule_.before.id() && i < end; ++i) {
+      const std::size_t length = rule_.joined_before.match_at(text_, i);
+      if (length > 0 && i + length < end && rule_.joined_to.match_before(text_, i) > 0) {
         begin = i + length;
       }
     }
+    return begin;
+  }
+
+  // [begin, end) without what stands before and behind the name; nullopt when it is no name.
+  std::optional<std::u32string> name_in(std::size_t begin, std::size_t end, const Concept& before) const {
+    for (std::size_t length = 1; length > 0 && end > begin; end -= length) {
+      length = rule_.behind.match_before(text_.substr(0, end), end);
+      length = length < end - begin ? length : 0;
+    }
+    begin = name_begin(begin, end, before);
     std::u32string name{text_.substr(begin, end - begin)};
     for (const auto& [ends, add] : rule_.cut_off) {
       if (name.size() > ends.size() && name.compare(name.size() - ends.size(), ends.size(), ends) == 0) {
@@ -188,6 +223,10 @@ class Names {
           if (auto name = name_in(run_begin(year), year, rule_.before)) {
             return name;
           }
+          // "江口县水利局" on the line above "2021年政府信息公开工作年度报告".
+          if (auto name = line_above(year)) {
+            return name;
+          }
         }
       }
       if (auto name = name_in(begin, end, rule_.before)) {
@@ -195,6 +234,16 @@ class Names {
       }
     }
     return std::nullopt;
+  }
+
+  std::optional<std::u32string> line_above(std::size_t begin) const {
+    std::size_t end = begin;
+    while (end > 0 && (text_[end - 1] == U'\n' || text_[end - 1] == U' ')) {
+      --end;
+    }
+    const std::size_t name = run_begin(end);
+    const bool alone = end < begin && text_[begin - 1] == U'\n' && (name == 0 || text_[name - 1] == U'\n');
+    return alone ? name_in(name, end, rule_.before) : std::nullopt;
   }
 
   std::optional<std::u32string> of_all() const {
@@ -330,7 +379,8 @@ class Names {
         --begin;
       }
       for (std::size_t i = begin; i < at; ++i) {
-        if (const std::size_t length = rule_.before.match_at(text_, i); length > 0 && i + length <= at) {
+        const std::size_t length = std::max(rule_.before.match_at(text_, i), rule_.joined_before.match_at(text_, i));
+        if (length > 0 && i + length <= at) {
           begin = i + length;
         }
       }
