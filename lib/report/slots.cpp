@@ -425,7 +425,8 @@ class Statements {
          ++i) {
       const auto& between = page_.mentions[i];
       const bool part = page_.hits.in(words_.part, first.end, between.begin) && between.unit == first.unit;
-      if (between.unit != "%" && !part) {
+      // "(比上年减少3件)" is no figure of its own.
+      if (between.unit != "%" && !part && between.period != MentionPeriod::change) {
         return true;
       }
     }
