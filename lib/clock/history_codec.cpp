@@ -184,7 +184,8 @@ Json event_json(const ClockEvent& event) {
 ClockEvent event_from(const EventMembers& members, const Rulebook& rulebook, const std::string& file,
                       const std::string& pointer) {
   const EventReader read{members, rulebook, file, pointer};
-  for (const auto& [key, value] : members) {
+  for (const auto& member : members) {
+    const auto& key = member.first;
     if (std::find(std::begin(keys), std::end(keys), key) == std::end(keys)) {
       read.fail(ErrorCode::json_unknown_key, key, "no such key of an event");
     }
