@@ -9,8 +9,9 @@
 #include <sys/mman.h>
 #endif
 
+#include <gongkai/io/arrow_abi.hpp>
+
 #include "arrow.hpp"
-#include "arrow_abi.hpp"
 
 namespace gongkai::bindings {
 namespace {

@@ -3,9 +3,9 @@
 #include <utility>
 
 #include <gongkai/error.hpp>
+#include <gongkai/io/arrow_abi.hpp>
 
 #include "arrow.hpp"
-#include "arrow_abi.hpp"
 
 namespace gongkai::bindings {
 namespace {

@@ -4,7 +4,7 @@
 #include <gongkai/event/fold.hpp>
 
 #include "catalogue/words.hpp"
-#include "event/finding_texts.hpp"
+#include "event/applied.hpp"
 
 namespace gongkai {
 namespace {
@@ -192,27 +192,13 @@ class Application {
   }
 
   void report(std::string_view id, detail::FindingValues values) {
-    values.emplace_back("subject", state_.id);
-    state_.findings.push_back(detail::make_finding(id, envelope_.legal_day, state_.id, envelope_.sequence, values));
+    detail::report(state_, envelope_, id, std::move(values));
   }
 
-  // Moves along the graph; tells what is irregular. False when the event has no effect.
+  // False when the event has no effect.
   bool step(std::string_view when = {}) {
     was_held_ = state_.stage == RecordStage::held;
-    const auto next = catalogue_graph().step(static_cast<std::size_t>(state_.stage), action_.index(), when);
-    if (next.effect != Effect::regular) {
-      const auto& action = catalogue_graph().actions()[action_.index()];
-      const bool counts = next.effect == Effect::irregular;
-      report("catalogue.stage", {{"action", action.name},
-                                 {"action_zh", action.label_zh},
-                                 {"day", day()},
-                                 {"stage", to_string(state_.stage)},
-                                 {"stage_zh", label_zh(state_.stage)},
-                                 {"effect", counts ? "it counts all the same" : "it has no effect"},
-                                 {"effect_zh", counts ? "仍予计入" : "不产生效力"}});
-    }
-    state_.stage = static_cast<RecordStage>(next.to);
-    return next.effect != Effect::none;
+    return detail::take_step(state_, envelope_, catalogue_graph(), action_.index(), "catalogue.stage", when);
   }
 
   void report_clearance(const std::optional<Clearance>& clearance) {

@@ -67,6 +67,18 @@ struct SampleWorld {
     }
     return day;
   }
+
+  /// Calls `one(number, day)`, numbers from 1, with working days spread evenly over the years.
+  template <typename One>
+  void spread(std::int64_t count, One one) {
+    for (std::int64_t i = 0; i < count; ++i) {
+      const auto year = options.first_year + static_cast<std::int32_t>(i * options.years / count);
+      const auto day = first_working_day_from(Date{year, 1, 1} + CalendarDays{dice.below(365)});
+      if (day <= last_day) {
+        one(i + 1, day);
+      }
+    }
+  }
 };
 
 /// The events of one subject, a few days apart. What lies behind the last day of the world is not told.

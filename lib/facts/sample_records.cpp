@@ -24,14 +24,7 @@ class Records {
   Records(SampleWorld& world, SampleOffice& office) : world_{world}, dice_{world.dice}, office_{office} {}
 
   void run() {
-    const auto& options = world_.options;
-    for (std::int64_t i = 0; i < options.records; ++i) {
-      const auto year = options.first_year + static_cast<std::int32_t>(i * options.years / options.records);
-      const auto day = world_.first_working_day_from(Date{year, 1, 1} + CalendarDays{dice_.below(365)});
-      if (day <= world_.last_day) {
-        one(i + 1, day);
-      }
-    }
+    world_.spread(world_.options.records, [&](std::int64_t number, Date day) { one(number, day); });
   }
 
  private:

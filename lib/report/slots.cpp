@@ -478,26 +478,4 @@ std::vector<Statement> find_statements(const Page& page, const SlotRule& rule, c
   return Statements{page, rule, owners, followed, year}.find();
 }
 
-Cell to_cell(const Mention& mention) {
-  Cell cell;
-  cell.kind = mention.approximate ? CellKind::approximate : CellKind::number;
-  cell.value = mention.value;
-  cell.place = mention.place;
-  cell.printed = mention.place.text;
-  return cell;
-}
-
-Cell to_cell(const Page& page, const Statement& statement) {
-  if (statement.mention) {
-    return to_cell(page.mentions[*statement.mention]);
-  }
-  Cell cell;
-  cell.kind = CellKind::number;
-  cell.in_words = true;
-  cell.value = statement.same_as.value_or(Decimal{0, 0});
-  cell.place = page.source->place(statement.words.begin, statement.words.end - statement.words.begin);
-  cell.printed = cell.place.text;
-  return cell;
-}
-
 }  // namespace gongkai::detail

@@ -5,7 +5,7 @@
 #include <gongkai/request/fee.hpp>
 #include <gongkai/request/transitions.hpp>
 
-#include "event/finding_texts.hpp"
+#include "event/applied.hpp"
 #include "request/apply_one.hpp"
 #include "request/duties.hpp"
 #include "request/words.hpp"
@@ -264,26 +264,12 @@ class Application {
   std::string day() const { return envelope_.legal_day.to_string(); }
 
   void report(std::string_view id, detail::FindingValues values) {
-    values.emplace_back("subject", state_.id);
-    state_.findings.push_back(detail::make_finding(id, envelope_.legal_day, state_.id, envelope_.sequence, values));
+    detail::report(state_, envelope_, id, std::move(values));
   }
 
-  // Moves along the graph; tells what is irregular. False when the event has no effect.
+  // False when the event has no effect.
   bool step(std::string_view when = {}) {
-    const auto next = request_graph().step(static_cast<std::size_t>(state_.stage), action_.index(), when);
-    if (next.effect != Effect::regular) {
-      const auto& action = request_graph().actions()[action_.index()];
-      const bool counts = next.effect == Effect::irregular;
-      report("request.stage", {{"action", action.name},
-                               {"action_zh", action.label_zh},
-                               {"day", day()},
-                               {"stage", to_string(state_.stage)},
-                               {"stage_zh", label_zh(state_.stage)},
-                               {"effect", counts ? "it counts all the same" : "it has no effect"},
-                               {"effect_zh", counts ? "仍予计入" : "不产生效力"}});
-    }
-    state_.stage = static_cast<RequestStage>(next.to);
-    return next.effect != Effect::none;
+    return detail::take_step(state_, envelope_, request_graph(), action_.index(), "request.stage", when);
   }
 
   void step_and_tell() {

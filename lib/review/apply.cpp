@@ -3,7 +3,7 @@
 #include <gongkai/event/fold.hpp>
 #include <gongkai/review/transitions.hpp>
 
-#include "event/finding_texts.hpp"
+#include "event/applied.hpp"
 #include "review/duties.hpp"
 
 namespace gongkai {
@@ -201,27 +201,12 @@ class Application {
   std::string day() const { return envelope_.legal_day.to_string(); }
 
   void report(std::string_view id, detail::FindingValues values) {
-    // Every text may name the review.
-    values.emplace_back("subject", state_.id);
-    state_.findings.push_back(detail::make_finding(id, envelope_.legal_day, state_.id, envelope_.sequence, values));
+    detail::report(state_, envelope_, id, std::move(values));
   }
 
-  // Moves along the graph; tells what is irregular. False when the event has no effect.
+  // False when the event has no effect.
   bool step(std::string_view when = {}) {
-    const auto next = review_graph().step(static_cast<std::size_t>(state_.stage), action_.index(), when);
-    if (next.effect != Effect::regular) {
-      const auto& action = review_graph().actions()[action_.index()];
-      const bool counts = next.effect == Effect::irregular;
-      report("review.stage", {{"action", action.name},
-                              {"action_zh", action.label_zh},
-                              {"day", day()},
-                              {"stage", to_string(state_.stage)},
-                              {"stage_zh", label_zh(state_.stage)},
-                              {"effect", counts ? "it counts all the same" : "it has no effect"},
-                              {"effect_zh", counts ? "仍予计入" : "不产生效力"}});
-    }
-    state_.stage = static_cast<ReviewStage>(next.to);
-    return next.effect != Effect::none;
+    return detail::take_step(state_, envelope_, review_graph(), action_.index(), "review.stage", when);
   }
 
   // Whether a stage can be decided at all; if not, says why.
