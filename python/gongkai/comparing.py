@@ -8,6 +8,7 @@ from html import escape
 from typing import NamedTuple
 
 from ._core import AnnualReport, Cell, CellDifference, CellKind, Table, compare
+from .pages import page
 
 __all__ = ["ComparedRow", "compared", "to_html", "to_markdown"]
 
@@ -89,17 +90,8 @@ def to_html(a: AnnualReport, b: AnnualReport, *, all_cells: bool = False) -> str
         body.append(f'<tr><th scope="row">{escape(row.label)}</th>{numbers}</tr>')
     heads = "".join(f'<th scope="col">{escape(each)}</th>' for each in ("", _face(a), _face(b), "增减", "增减率"))
     title = f"{_face(a)} / {_face(b)}"
-    return (
-        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title><style>{STYLE}</style></head>'
-        f"<body><main><h1>{escape(title)}</h1><table><thead><tr>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></main></body></html>\n"
-    )
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+    return page(title, f"<h1>{escape(title)}</h1>{table}", STYLE)
 
 
-STYLE = """
-body{font-family:"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","WenQuanYi Micro Hei",sans-serif;line-height:1.5;
-margin:2em auto;max-width:60em;padding:0 1em;color:#1a1a1a;background:#fff}
-table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.25em .5em;text-align:left}
-thead th,th[colspan]{background:#eee}tbody th[scope=row]{font-weight:normal}td.n{text-align:right;font-variant-numeric:tabular-nums}
-@media print{body{margin:0;max-width:none}tr{break-inside:avoid}}
-"""
+STYLE = "tbody th[scope=row]{font-weight:normal}td.n{text-align:right;font-variant-numeric:tabular-nums}"

@@ -116,10 +116,6 @@ def clock(deadline: Deadline, *, axes: Optional[Any] = None, language: str = "en
 
 
 SEVERITIES = {Severity.note: "#b9d4ee", Severity.warning: "#f0b429", Severity.error: "#c62828"}
-SEVERITY_WORDS = {
-    "en": {Severity.error: "error", Severity.warning: "warning", Severity.note: "note"},
-    "zh": {Severity.error: "错误", Severity.warning: "警告", Severity.note: "提示"},
-}
 
 
 def problems(done: Checkup, *, language: str = "en", axes: Any = None) -> Any:
@@ -128,6 +124,8 @@ def problems(done: Checkup, *, language: str = "en", axes: Any = None) -> Any:
     import matplotlib
     import matplotlib.pyplot as plt
     from matplotlib.patches import Patch
+
+    from .checkups.run import SEVERITY_ZH
 
     units = list(dict.fromkeys(f"{problem.unit} {problem.year or ''}".strip() for problem in done.problems))
     codes = sorted({problem.finding.code for problem in done.problems})
@@ -147,7 +145,7 @@ def problems(done: Checkup, *, language: str = "en", axes: Any = None) -> Any:
         axes.set_yticks(range(len(units)), units)
         axes.set_xlim(0, max(len(codes), 1))
         axes.set_ylim(max(len(units), 1) - 0.5, -0.5)
-        words = SEVERITY_WORDS[language]
+        words = SEVERITY_ZH if language == "zh" else {severity: severity.name for severity in SEVERITIES}
         axes.legend(handles=[Patch(color=colour, label=words[severity]) for severity, colour in reversed(SEVERITIES.items())],
                     loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False)  # fmt: skip
     return axes

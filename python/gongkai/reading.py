@@ -21,6 +21,22 @@ CANNOT_OPEN = int(_core.ErrorCode.cannot_open)
 TOO_LARGE = int(_core.ErrorCode.too_large)
 
 
+def files_in(folder: str, recursive: bool, suffixes: frozenset[str] = SUFFIXES) -> list[str]:
+    """Files of a folder with these endings, in the order of their names; not hidden ones, nor what Office leaves behind (~$…).
+    OSError where it cannot be listed."""
+    found: list[str] = []
+    with os.scandir(folder) as entries:
+        listed = sorted(entries, key=lambda entry: entry.name)
+    for entry in listed:
+        if entry.name.startswith((".", "~$")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            found += files_in(entry.path, recursive, suffixes) if recursive else []
+        elif os.path.splitext(entry.name)[1].lower() in suffixes:
+            found.append(entry.path)
+    return found
+
+
 class ReadReport(NamedTuple):
     """A report with the text that its places point into."""
 

@@ -83,7 +83,7 @@ def test_the_folder_of_results_and_the_next_run(tmp_path: Path) -> None:
     folder, out = county(tmp_path / "county"), tmp_path / "out"
     done = gk.checkup(folder, recursive=True)
     written = done.write(out)
-    assert {"findings.json", "问题清单.html", "问题清单.xlsx"} <= set(written)
+    assert {"findings.json", "问题清单.html", "问题清单.xlsx"} <= set(written.files) and written.changes is None
     sheet = openpyxl.load_workbook(out / "问题清单.xlsx")["问题清单"]
     rows = list(sheet.iter_rows(values_only=True))
     assert rows[0][:5] == ("程度", "单位", "年度", "规则", "问题") and len(rows) == 1 + len(done.problems)

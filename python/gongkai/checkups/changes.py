@@ -9,7 +9,7 @@ from typing import Any, Optional
 
 from .. import _core
 from ..errors import ParseError
-from .run import Checkup
+from .run import Checkup, Problem
 
 __all__ = ["Changes", "Known", "compare_runs", "read_state", "to_state"]
 
@@ -32,9 +32,8 @@ class Changes:
     """This run against the one before."""
 
     solved: list[Known]
-    new: list[str]
-    """Keys of problems that were not there."""
-    remaining: list[str]
+    new: list[Problem]
+    remaining: list[Problem]
 
 
 def to_state(done: Checkup) -> str:
@@ -88,12 +87,12 @@ def compare_runs(before: list[Known], done: Checkup) -> Changes:
     open_ones: dict[str, list[Known]] = {}
     for known in before:
         open_ones.setdefault(known.key, []).append(known)
-    new: list[str] = []
-    remaining: list[str] = []
+    new: list[Problem] = []
+    remaining: list[Problem] = []
     for problem in done.problems:
         if open_ones.get(problem.key):
             open_ones[problem.key].pop()
-            remaining.append(problem.key)
+            remaining.append(problem)
         else:
-            new.append(problem.key)
+            new.append(problem)
     return Changes([known for each in open_ones.values() for known in each], new, remaining)

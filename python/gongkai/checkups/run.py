@@ -8,20 +8,25 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from .. import _core
 from .._core import AnnualReport, Finding, Form, ReportRun, Rollup, Severity
 from ..errors import GongkaiError
 from ..quoting import sentences
-from ..reading import SUFFIXES, read_with_text
+from ..reading import SUFFIXES, files_in, read_with_text
 from .roster import Roster
 
-__all__ = ["Checkup", "Problem", "Unit", "Unread", "checkup"]
+if TYPE_CHECKING:
+    from .writing import Written
 
-NO_REPORTS = {".pdf", ".jpg", ".jpeg", ".png", ".wps", ".rtf"}
-"""Of files that a body may have sent instead of a report: each is listed with what to do about it. A .json in a folder is data, and
-read where it is named."""
+__all__ = ["SENT", "SEVERITY_ZH", "Checkup", "Problem", "Unit", "Unread", "checkup"]
+
+SENT = SUFFIXES | {".pdf", ".jpg", ".jpeg", ".png", ".wps", ".rtf"}
+"""Of files that a body may have sent, no reports among them: each of those is listed with what to do about it. A .json in a folder
+is data, and read where it is named."""
+
+SEVERITY_ZH = {Severity.error: "错误", Severity.warning: "警告", Severity.note: "提示"}
 
 WORST_FIRST = {Severity.error: 0, Severity.warning: 1, Severity.note: 2}
 
@@ -86,16 +91,23 @@ class Checkup:
     def has_error(self) -> bool:
         return any(problem.finding.severity is Severity.error for problem in self.problems)
 
+    def by_unit(self) -> dict[str, list[Problem]]:
+        """The problems of each body that has any, in their order."""
+        out: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            out.setdefault(problem.unit, []).append(problem)
+        return out
+
     def of(self, unit: str) -> list[Problem]:
         """The problems of one body."""
-        return [problem for problem in self.problems if problem.unit == unit]
+        return self.by_unit().get(unit, [])
 
     def counts(self) -> Counter[str]:
         """How many problems of each severity."""
         return Counter(problem.finding.severity.name for problem in self.problems)
 
-    def write(self, folder: str | os.PathLike[str], *, template: Optional[bytes] = None) -> list[str]:
-        """Lists, notices and totals, as files in a folder; their names. See `gongkai.checkups.writing`."""
+    def write(self, folder: str | os.PathLike[str], *, template: Optional[bytes] = None) -> Written:
+        """Lists, notices and totals, as files in a folder. See `gongkai.checkups.writing`."""
         from .writing import write
 
         return write(self, folder, template)
@@ -113,21 +125,6 @@ class Checkup:
         )
         more = f"<p>… {len(self.problems) - 50} more</p>" if len(self.problems) > 50 else ""
         return f"<p>{escape(repr(self)[1:-1])}</p><table><tbody>{rows}</tbody></table>{more}"
-
-
-def files_in(folder: str, recursive: bool) -> list[str]:
-    """All that may be reports, in the order of their names; hidden files and what Office leaves behind (~$…) are none."""
-    found: list[str] = []
-    with os.scandir(folder) as entries:
-        listed = sorted(entries, key=lambda entry: entry.name)
-    for entry in listed:
-        if entry.name.startswith((".", "~$")):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            found += files_in(entry.path, recursive) if recursive else []
-        elif os.path.splitext(entry.name)[1].lower() in SUFFIXES | NO_REPORTS:
-            found.append(entry.path)
-    return found
 
 
 def checkup(
@@ -150,7 +147,7 @@ def checkup(
     """
     if isinstance(source, (str, os.PathLike)):
         path = os.fsdecode(source)
-        files = files_in(path, recursive) if os.path.isdir(path) else [path]
+        files = files_in(path, recursive, SENT) if os.path.isdir(path) else [path]
     else:
         files = [os.fsdecode(each) for each in source]
     done = Checkup()

@@ -9,9 +9,9 @@ from typing import Any, Optional
 
 import gongkai
 from gongkai.checkups import read_roster
-from gongkai.checkups.changes import compare_runs, read_state, to_state
-from gongkai.checkups.run import files_in
-from gongkai.checkups.writing import STATE
+from gongkai.checkups.changes import Changes, to_state
+from gongkai.checkups.run import SENT
+from gongkai.reading import files_in
 
 from .terminal import FINE, FOUND, USAGE, complain, console, put_text, read_bytes, shown, with_progress
 
@@ -30,14 +30,12 @@ def run(
     """The exit code."""
     files: list[str] = []
     for argument in arguments:
-        files += files_in(argument, recursive) if os.path.isdir(argument) else [argument]
+        files += files_in(argument, recursive, SENT) if os.path.isdir(argument) else [argument]
     # Our own results are no reports.
     own = os.path.abspath(output) + os.sep
     files = [file for file in files if not os.path.abspath(file).startswith(own)]
     notice = None if template is None else read_bytes(template)
     bodies = None if roster is None else read_roster(read_bytes(roster), shown(roster), year)
-    before = os.path.join(output, STATE)
-    known = read_state(read_bytes(before), shown(before)) if os.path.exists(before) else None
 
     def progress(items: list[str]) -> Iterable[str]:
         with with_progress(items, "Reading", lines_follow=False) as shown_items:
@@ -46,17 +44,16 @@ def run(
     done = gongkai.checkup(files, roster=bodies, year=year, options=options, progress=progress)
     for one in done.unread:
         complain(f"{one.message} (error {one.code})")
-    changes = None if known is None else compare_runs(known, done)
     written = done.write(output, template=notice)
     if as_json:
         put_text(to_state(done) + "\n")
     else:
-        _tell(done, changes)
-    complain(f"wrote {len(written)} files to {shown(output)}")
+        _tell(done, written.changes)
+    complain(f"wrote {len(written.files)} files to {shown(output)}")
     return USAGE if done.unread else FOUND if done.has_error else FINE
 
 
-def _tell(done: gongkai.Checkup, changes: Any) -> None:
+def _tell(done: gongkai.Checkup, changes: Optional[Changes]) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -66,8 +63,10 @@ def _tell(done: gongkai.Checkup, changes: Any) -> None:
     table.add_column("unit", overflow="fold")
     for severity in gongkai.Severity:
         table.add_column(f"{severity.name}s", justify="right")
-    for unit in dict.fromkeys([problem.unit for problem in done.problems] + [unit.name for unit in done.units]):
-        counts = [sum(problem.finding.severity is severity for problem in done.of(unit)) for severity in gongkai.Severity]
+    problems = done.by_unit()
+    for unit in dict.fromkeys([*problems, *(unit.name for unit in done.units)]):
+        found = [problem.finding.severity for problem in problems.get(unit, [])]
+        counts = [found.count(severity) for severity in gongkai.Severity]
         table.add_row(Text(unit), *(str(count) for count in counts))
     out.print(table)
     out.print(repr(done)[1:-1])

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from gongkai.errors import ParseError
-from gongkai.reading import SUFFIXES
+from gongkai.reading import SUFFIXES, files_in
 
 from .terminal import shown
 
@@ -25,7 +25,7 @@ def expand(arguments: Iterable[str], *, recursive: bool) -> Iterator[str | Parse
             yield argument
             continue
         try:
-            found = list(_inside(argument, recursive))
+            found = files_in(argument, recursive)
         except OSError as error:
             yield ParseError(CANNOT_OPEN, shown(argument), "", f"{shown(argument)}: {error.strerror}")
             continue
@@ -34,16 +34,3 @@ def expand(arguments: Iterable[str], *, recursive: bool) -> Iterator[str | Parse
             suffixes = ", ".join(sorted(SUFFIXES))
             yield ParseError(CANNOT_OPEN, shown(argument), "", f"{shown(argument)}: no {suffixes} {where}")
         yield from found
-
-
-def _inside(folder: str, recursive: bool) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        listed = sorted(entries, key=lambda entry: entry.name)
-    for entry in listed:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            if recursive:
-                yield from _inside(entry.path, recursive)
-        elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:
-            yield entry.path
