@@ -12,6 +12,7 @@
 #include <gongkai/io/arrow_abi.hpp>
 
 #include "arrow.hpp"
+#include "arrow_capsule.hpp"
 
 namespace gongkai::bindings {
 namespace {
@@ -77,26 +78,6 @@ void fill_stream(const ArrowColumn& column, ArrowArrayStream& out) {
     delete static_cast<ExportedStream*>(stream->private_data);
     stream->release = nullptr;
   };
-}
-
-// A capsule that releases what nobody has taken out of it.
-template <typename Struct, typename Fill>
-py::capsule capsule_of(const char* name, Fill fill) {
-  auto held = std::make_unique<Struct>();
-  fill(*held);
-  const auto capsule = py::reinterpret_steal<py::object>(PyCapsule_New(held.get(), name, [](PyObject* self) {
-    auto* pointer = static_cast<Struct*>(PyCapsule_GetPointer(self, PyCapsule_GetName(self)));
-    if (pointer->release != nullptr) {
-      pointer->release(pointer);
-    }
-    delete pointer;
-  }));
-  if (!capsule) {
-    held->release(held.get());
-    throw py::error_already_set();
-  }
-  static_cast<void>(held.release());  // the capsule has it
-  return py::reinterpret_borrow<py::capsule>(capsule);
 }
 
 bool bit_at(const std::uint8_t* bits, std::size_t i) noexcept { return ((bits[i / 8] >> (i % 8)) & 1U) != 0; }

@@ -6,6 +6,7 @@
 #include <gongkai/io/arrow_abi.hpp>
 
 #include "arrow.hpp"
+#include "arrow_capsule.hpp"
 
 namespace gongkai::bindings {
 namespace {
@@ -32,31 +33,6 @@ ValueKind kind_of(std::string_view format) {
     }
   }
   refuse("an Arrow column of type '" + std::string{format} + "'");
-}
-
-// A struct of the interface that has been moved to us: released once, when nobody needs it any more.
-template <typename Struct>
-std::shared_ptr<Struct> taken(Struct& source) {
-  auto* own = new Struct(source);
-  source.release = nullptr;
-  return std::shared_ptr<Struct>{own, [](Struct* held) {
-                                   if (held->release != nullptr) {
-                                     held->release(held);
-                                   }
-                                   delete held;
-                                 }};
-}
-
-template <typename Struct>
-Struct& pointed_to(const py::handle& capsule, const char* name) {
-  auto* pointer = static_cast<Struct*>(PyCapsule_GetPointer(capsule.ptr(), name));
-  if (pointer == nullptr) {
-    throw py::error_already_set();
-  }
-  if (pointer->release == nullptr) {
-    throw py::value_error(std::string{name} + ": already consumed");
-  }
-  return *pointer;
 }
 
 ValueKind kind_of_schema(const ArrowSchema& schema) {

@@ -34,6 +34,13 @@ void bind_render(py::module_& module);
 void bind_clock(py::module_& module);
 void bind_clock_columns(py::module_& module);
 void bind_clock_statistics(py::module_& module);
+void bind_event(py::module_& module);
+void bind_catalogue(py::module_& module);
+void bind_request(py::module_& module);
+void bind_review(py::module_& module);
+void bind_facts(py::module_& module);
+void bind_facts_arrow(py::module_& module);
+void bind_release(py::module_& module);
 
 /// As `operator<<` prints it.
 template <typename T>

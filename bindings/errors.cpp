@@ -37,7 +37,8 @@ void translate(std::exception_ptr pointer) {
   } catch (const CalendarGapError& error) {
     raise("CalendarGapError", error.first_unknown_day(), error.missing_notice(), error.message());
   } catch (const TransitionError& error) {
-    raise("TransitionError", number(error), error.subject(), error.message());
+    raise("TransitionError", number(error), error.subject(), error.message(), error.action(), error.stage(),
+          py::tuple(py::cast(error.allowed())), error.article());
   } catch (const InternalError& error) {
     raise("InternalError", error.message());
   } catch (const Error& error) {

@@ -23,4 +23,11 @@ PYBIND11_MODULE(_core, module) {
   bindings::bind_clock(module);
   bindings::bind_clock_columns(module);
   bindings::bind_clock_statistics(module);
+  bindings::bind_event(module);
+  bindings::bind_catalogue(module);
+  bindings::bind_request(module);
+  bindings::bind_review(module);
+  bindings::bind_facts(module);
+  bindings::bind_facts_arrow(module);
+  bindings::bind_release(module);
 }

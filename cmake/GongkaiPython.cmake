@@ -9,7 +9,7 @@ file(GLOB GONGKAI_BINDINGS CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bindings/*.c
 pybind11_add_module(gongkai_python MODULE NO_EXTRAS ${GONGKAI_BINDINGS})
 # Everything there is; libxml2 stays the shared library of the system.
 target_link_libraries(gongkai_python PRIVATE gongkai::gongkai)
-target_include_directories(gongkai_python PRIVATE "${PROJECT_SOURCE_DIR}/bindings")
+target_include_directories(gongkai_python PRIVATE "${PROJECT_SOURCE_DIR}/bindings" "${PROJECT_SOURCE_DIR}/lib")
 target_compile_definitions(gongkai_python PRIVATE "GONGKAI_PYTHON_VERSION=\"${PROJECT_VERSION}\"")
 set_target_properties(gongkai_python PROPERTIES OUTPUT_NAME _core CXX_EXTENSIONS OFF CXX_VISIBILITY_PRESET hidden
                                                 VISIBILITY_INLINES_HIDDEN ON)

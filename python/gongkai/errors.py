@@ -90,7 +90,30 @@ class CalendarGapError(GongkaiError, LookupError):
 
 
 class TransitionError(GongkaiError):
-    """A command that the current state does not allow."""
+    """A command that the current state does not allow: what was asked (``action``), where the subject stands (``stage``),
+    what may be done there (``allowed``) and the ``article`` it rests on. Empty where it does not apply."""
+
+    action: str
+    stage: str
+    allowed: tuple[str, ...]
+    article: str
+
+    def __init__(
+        self,
+        code: int,
+        subject: str,
+        message: str,
+        action: str = "",
+        stage: str = "",
+        allowed: tuple[str, ...] = (),
+        article: str = "",
+    ) -> None:
+        Exception.__init__(self, code, subject, message, action, stage, allowed, article)
+        self._set(code, subject, message)
+        self.action = action
+        self.stage = stage
+        self.allowed = tuple(allowed)
+        self.article = article
 
 
 class InternalError(GongkaiError, RuntimeError):
