@@ -30,4 +30,5 @@ PYBIND11_MODULE(_core, module) {
   bindings::bind_facts(module);
   bindings::bind_facts_arrow(module);
   bindings::bind_release(module);
+  bindings::bind_register(module);
 }

@@ -53,6 +53,7 @@
 #include <gongkai/export.hpp>
 #include <gongkai/facts/count.hpp>
 #include <gongkai/facts/fact.hpp>
+#include <gongkai/facts/register.hpp>
 #include <gongkai/facts/release.hpp>
 #include <gongkai/facts/sample.hpp>
 #include <gongkai/facts/stream.hpp>

@@ -13,19 +13,6 @@ CellSource source_of(const FigureFact& figure, int sign) {
   return {"figure", figure.document, figure.events, true, {sign * figure.value.unscaled, figure.value.decimals}};
 }
 
-// `table.row.column`, cut at the first and the last dot.
-struct PathParts {
-  std::string_view table;
-  std::string_view row;
-  std::string_view column;
-};
-PathParts parts_of(std::string_view path) {
-  const auto first = std::min(path.find('.'), path.size());
-  const auto last = std::max(path.rfind('.'), first);
-  return {path.substr(0, first), last > first ? path.substr(first + 1, last - first - 1) : std::string_view{},
-          last < path.size() ? path.substr(last + 1) : std::string_view{}};
-}
-
 // A stock and what of its row lets it grow and shrink.
 struct Stock {
   std::string_view column;
@@ -150,6 +137,13 @@ Decimal added(const Decimal& a, const Decimal& b) noexcept {
     y = {y.unscaled * 10, y.decimals + 1};
   }
   return {x.unscaled + y.unscaled, x.decimals};
+}
+
+PathParts parts_of(std::string_view path) noexcept {
+  const auto first = std::min(path.find('.'), path.size());
+  const auto last = first == path.size() ? first : std::max(path.rfind('.'), first);
+  return {path.substr(0, first), last > first ? path.substr(first + 1, last - first - 1) : std::string_view{},
+          last < path.size() ? path.substr(last + 1) : std::string_view{}};
 }
 
 std::vector<Brought> brought_along(const Facts& facts, int year) { return Openings{facts, year}.run(); }

@@ -13,6 +13,14 @@ namespace gongkai::detail {
 /// Exact sum.
 [[nodiscard]] Decimal added(const Decimal& a, const Decimal& b) noexcept;
 
+/// `table.row.column`, cut at the first and the last dot; parts that are not there are empty.
+struct PathParts {
+  std::string_view table;
+  std::string_view row;
+  std::string_view column;
+};
+[[nodiscard]] PathParts parts_of(std::string_view path) noexcept;
+
 /// One cell's share of what was brought along.
 struct Brought {
   std::string path;

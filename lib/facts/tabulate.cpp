@@ -299,10 +299,16 @@ class Tabulator {
 
   // ---- what is brought along, or declared
 
+  void no_cell(const std::string& path, const std::string& document, const Decimal& value) {
+    report("facts.no_cell", path, {{"document", document}, {"value", value.to_string()}});
+  }
+
   void openings() {
     for (auto& brought : detail::brought_along(facts_, year_)) {
       if (has(brought.path)) {
         count(brought.path, std::move(brought.source));
+      } else {
+        no_cell(brought.path, brought.source.fact, brought.source.amount);
       }
     }
     for (const auto& [path, value] : counts_) {
@@ -315,7 +321,11 @@ class Tabulator {
   void declared() {
     std::map<std::string, std::map<std::string, const FigureFact*>> by_cell;  // path → document → figure
     for (const auto& figure : facts_.figures) {
-      if (figure.opening || figure.year != year_ || !has(figure.path)) {
+      if (figure.opening || figure.year != year_) {
+        continue;
+      }
+      if (!has(figure.path)) {
+        no_cell(figure.path, figure.document, figure.value);
         continue;
       }
       auto& told = by_cell[figure.path][figure.document];

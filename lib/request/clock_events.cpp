@@ -73,7 +73,9 @@ class Teller {
   }
   Answer operator()(const RequestExtended& what) const {
     auto out = sent(ClockEventKind::extended, what.document);
-    out.days = WorkingDays{what.working_days};
+    if (what.working_days != 0) {  // 0: an imported register does not say for how long
+      out.days = WorkingDays{what.working_days};
+    }
     return out;
   }
   Answer operator()(const RequestDecided& what) const {

@@ -123,7 +123,7 @@ struct RequestFeeLapsed {};
 /// 延长答复期限, told to the applicant.
 struct RequestExtended {
   OutgoingDocument document;
-  std::int32_t working_days = 0;
+  std::int32_t working_days = 0;  ///< 0: not recorded, for imported histories
   std::optional<Date> told_due;  ///< the due day that the notice names: a fact that no later calendar alters
   std::string reason;
 };
