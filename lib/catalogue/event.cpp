@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gongkai/catalogue/event.hpp>
+#include <gongkai/catalogue/transitions.hpp>
 
 #include "catalogue/fields.hpp"
 #include "event/event_codec.hpp"
+#include "event/event_schema.hpp"
 
 namespace gongkai {
 namespace {
@@ -27,6 +29,9 @@ std::string to_json_lines(const std::vector<RecordEvent>& events) { return detai
 Import<RecordEvent> import_again(const std::vector<RecordEvent>& known, const std::vector<RecordEvent>& incoming,
                                  Date recorded_on) {
   return detail::import_rows<RecordRetracted>(known, incoming, recorded_on);
+}
+std::string record_event_schema(const Rulebook& rulebook) {
+  return detail::event_schema<RecordAction>(catalogue_graph(), module, rulebook);
 }
 
 }  // namespace gongkai

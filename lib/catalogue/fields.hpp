@@ -10,28 +10,32 @@ namespace gongkai::detail {
 
 template <>
 struct Fields<RecordClass> {
+  static constexpr std::string_view name = "record_class";
   static constexpr auto list =
       std::make_tuple(needed("scheme", &RecordClass::scheme), needed("code", &RecordClass::code));
 };
 template <>
 struct Fields<RecordData> {
+  static constexpr std::string_view name = "record_data";
   static constexpr auto list = std::make_tuple(
       needed("title", &RecordData::title), maybe("summary", &RecordData::summary),
       maybe("created_on", &RecordData::created_on), maybe("publisher", &RecordData::publisher),
-      maybe("document_number", &RecordData::document_number), maybe("kind", &RecordData::kind),
+      maybe("document_number", &RecordData::document_number), maybe("kind", &RecordData::kind, "@record_kind"),
       maybe("classes", &RecordData::classes), maybe("genre_class", &RecordData::genre_class),
       maybe("keywords", &RecordData::keywords), maybe("in_force_from", &RecordData::in_force_from),
       maybe("in_force_to", &RecordData::in_force_to), maybe("disclosure_deadline", &RecordData::disclosure_deadline),
       maybe("disclosure_scope", &RecordData::disclosure_scope), maybe("carrier", &RecordData::carrier),
       maybe("url", &RecordData::url), maybe("full_text", &RecordData::full_text),
       maybe("matters", &RecordData::matters), maybe("limit_working_days", &RecordData::limit_working_days),
-      maybe("responsible_unit", &RecordData::responsible_unit), maybe("secrecy_state", &RecordData::secrecy_state),
-      maybe("digest", &RecordData::digest));
+      maybe("responsible_unit", &RecordData::responsible_unit),
+      maybe("secrecy_state", &RecordData::secrecy_state, "none|@secrecy_level"), maybe("digest", &RecordData::digest));
 };
 template <>
 struct Fields<RecordLink> {
-  static constexpr auto list = std::make_tuple(needed("kind", &RecordLink::kind), maybe("record", &RecordLink::record),
-                                               maybe("outside", &RecordLink::outside));
+  static constexpr std::string_view name = "record_link";
+  static constexpr auto list =
+      std::make_tuple(needed("kind", &RecordLink::kind, "@record_link"), maybe("record", &RecordLink::record),
+                      maybe("outside", &RecordLink::outside));
 };
 template <>
 struct Fields<RecordDrafted> {
@@ -41,10 +45,11 @@ struct Fields<RecordDrafted> {
 template <>
 struct Fields<RecordAttributeDecided> {
   static constexpr std::string_view name = "attribute_decided";
-  static constexpr auto list = std::make_tuple(
-      needed("mode", &RecordAttributeDecided::mode), maybe("ground", &RecordAttributeDecided::ground),
-      maybe("article", &RecordAttributeDecided::article), maybe("reason", &RecordAttributeDecided::reason),
-      maybe("decide_again_on", &RecordAttributeDecided::decide_again_on));
+  static constexpr auto list = std::make_tuple(needed("mode", &RecordAttributeDecided::mode, "@disclosure_mode"),
+                                               maybe("ground", &RecordAttributeDecided::ground, "@ground"),
+                                               maybe("article", &RecordAttributeDecided::article),
+                                               maybe("reason", &RecordAttributeDecided::reason),
+                                               maybe("decide_again_on", &RecordAttributeDecided::decide_again_on));
 };
 template <>
 struct Fields<RecordChanged> {
@@ -76,9 +81,10 @@ struct Fields<RecordUnlinked> {
 template <>
 struct Fields<RecordDraftOpened> {
   static constexpr std::string_view name = "draft_opened";
-  static constexpr auto list = std::make_tuple(
-      needed("channel", &RecordDraftOpened::channel), maybe("comments_until", &RecordDraftOpened::comments_until),
-      maybe("url", &RecordDraftOpened::url), maybe("clearance", &RecordDraftOpened::clearance));
+  static constexpr auto list =
+      std::make_tuple(needed("channel", &RecordDraftOpened::channel, "@publication_channel"),
+                      maybe("comments_until", &RecordDraftOpened::comments_until),
+                      maybe("url", &RecordDraftOpened::url), maybe("clearance", &RecordDraftOpened::clearance));
 };
 template <>
 struct Fields<RecordFeedbackPublished> {
@@ -91,8 +97,8 @@ template <>
 struct Fields<RecordPublished> {
   static constexpr std::string_view name = "published";
   static constexpr auto list =
-      std::make_tuple(needed("channel", &RecordPublished::channel), maybe("url", &RecordPublished::url),
-                      maybe("clearance", &RecordPublished::clearance));
+      std::make_tuple(needed("channel", &RecordPublished::channel, "@publication_channel"),
+                      maybe("url", &RecordPublished::url), maybe("clearance", &RecordPublished::clearance));
 };
 template <>
 struct Fields<RecordClarified> {

@@ -7,7 +7,10 @@
 //       static constexpr std::string_view name = "returned";
 //       static constexpr auto list = std::make_tuple(needed("reason", &Returned::reason));
 //     };
+//
+// A type that stands within others has a name as well: it is that of its definition in the JSON Schema.
 
+#include <array>
 #include <gongkai/base/date.hpp>
 #include <gongkai/base/decimal.hpp>
 #include <gongkai/event/clearance.hpp>
@@ -33,25 +36,30 @@ struct Field {
   std::string_view name;
   Value Owner::*member;
   bool needed;
+  std::string_view words;
 };
 
-/// Must stand in the JSON.
+/// Must stand in the JSON. `words` is what a text may say, parted by `|`; `@channel` stands for the members of the
+/// rulebook's taxonomy of that name. Without words it is free. The codec reads any text (a history may be irregular);
+/// `decide` and the JSON Schema of the events refuse what is no word of the list.
 template <typename Owner, typename Value>
-constexpr Field<Owner, Value> needed(std::string_view name, Value Owner::*member) {
-  return {name, member, true};
+constexpr Field<Owner, Value> needed(std::string_view name, Value Owner::*member, std::string_view words = {}) {
+  return {name, member, true, words};
 }
 /// Left out of the JSON when absent or empty.
 template <typename Owner, typename Value>
-constexpr Field<Owner, Value> maybe(std::string_view name, Value Owner::*member) {
-  return {name, member, false};
+constexpr Field<Owner, Value> maybe(std::string_view name, Value Owner::*member, std::string_view words = {}) {
+  return {name, member, false, words};
 }
 
-/// How the words of an enumeration are written; specialised with `parse` beside its type's `Fields`.
+/// How the words of an enumeration are written; specialised with `parse` and `all` beside its type's `Fields`.
 template <typename Enum>
 struct EnumWords;
 
 template <>
 struct EnumWords<Conclusion> {
+  static constexpr std::array all{Conclusion::disclose, Conclusion::disclose_in_part, Conclusion::withhold,
+                                  Conclusion::refer};
   static std::optional<Conclusion> parse(std::string_view text) { return parse_conclusion(text); }
 };
 
@@ -235,12 +243,14 @@ T from_json_value(const JsonCursor& at) {
 
 template <>
 struct Fields<WithheldPart> {
+  static constexpr std::string_view name = "withheld_part";
   static constexpr auto list =
-      std::make_tuple(needed("part", &WithheldPart::part), needed("ground", &WithheldPart::ground),
+      std::make_tuple(needed("part", &WithheldPart::part), needed("ground", &WithheldPart::ground, "@ground"),
                       maybe("article", &WithheldPart::article));
 };
 template <>
 struct Fields<Clearance> {
+  static constexpr std::string_view name = "clearance";
   static constexpr auto list =
       std::make_tuple(needed("review", &Clearance::review), needed("day", &Clearance::day),
                       needed("digest", &Clearance::digest), needed("conclusion", &Clearance::conclusion),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gongkai/request/event.hpp>
+#include <gongkai/request/transitions.hpp>
 
 #include "event/event_codec.hpp"
+#include "event/event_schema.hpp"
 #include "request/fields.hpp"
 
 namespace gongkai {
@@ -27,6 +29,9 @@ std::string to_json_lines(const std::vector<RequestEvent>& events) { return deta
 Import<RequestEvent> import_again(const std::vector<RequestEvent>& known, const std::vector<RequestEvent>& incoming,
                                   Date recorded_on) {
   return detail::import_rows<RequestRetracted>(known, incoming, recorded_on);
+}
+std::string request_event_schema(const Rulebook& rulebook) {
+  return detail::event_schema<RequestAction>(request_graph(), module, rulebook);
 }
 
 }  // namespace gongkai

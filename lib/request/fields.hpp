@@ -10,14 +10,17 @@ namespace gongkai::detail {
 
 template <>
 struct Fields<Applicant> {
+  static constexpr std::string_view name = "applicant";
   static constexpr auto list =
-      std::make_tuple(maybe("id", &Applicant::id), maybe("type", &Applicant::type), maybe("name", &Applicant::name),
-                      maybe("identity_key", &Applicant::identity_key));
+      std::make_tuple(maybe("id", &Applicant::id), maybe("type", &Applicant::type, "@applicant_type"),
+                      maybe("name", &Applicant::name), maybe("identity_key", &Applicant::identity_key));
 };
 template <>
 struct Fields<OutgoingDocument> {
+  static constexpr std::string_view name = "outgoing_document";
   static constexpr auto list = std::make_tuple(
-      maybe("id", &OutgoingDocument::id), maybe("service", &OutgoingDocument::service),
+      maybe("id", &OutgoingDocument::id),
+      maybe("service", &OutgoingDocument::service, "direct|entrusted|china_post|email|courier"),
       maybe("decided_on", &OutgoingDocument::decided_on), maybe("posted_on", &OutgoingDocument::posted_on),
       maybe("delivered_on", &OutgoingDocument::delivered_on));
 };
@@ -25,7 +28,7 @@ template <>
 struct Fields<RequestSubmitted> {
   static constexpr std::string_view name = "submitted";
   static constexpr auto list = std::make_tuple(
-      needed("applicant", &RequestSubmitted::applicant), maybe("channel", &RequestSubmitted::channel),
+      needed("applicant", &RequestSubmitted::applicant), maybe("channel", &RequestSubmitted::channel, "@channel"),
       maybe("letter", &RequestSubmitted::letter), maybe("wants", &RequestSubmitted::wants),
       maybe("title", &RequestSubmitted::title), maybe("document_number", &RequestSubmitted::document_number));
 };
@@ -47,8 +50,9 @@ struct Fields<RequestConfirmed> {
 template <>
 struct Fields<RequestRegistered> {
   static constexpr std::string_view name = "registered";
-  static constexpr auto list = std::make_tuple(maybe("number", &RequestRegistered::number),
-                                               maybe("applicant_type", &RequestRegistered::applicant_type));
+  static constexpr auto list =
+      std::make_tuple(maybe("number", &RequestRegistered::number),
+                      maybe("applicant_type", &RequestRegistered::applicant_type, "@applicant_type"));
 };
 template <>
 struct Fields<RequestIdentified> {
@@ -72,7 +76,7 @@ template <>
 struct Fields<RequestCorrected> {
   static constexpr std::string_view name = "corrected";
   static constexpr auto list = std::make_tuple(
-      maybe("channel", &RequestCorrected::channel), maybe("in_part", &RequestCorrected::in_part),
+      maybe("channel", &RequestCorrected::channel, "@channel"), maybe("in_part", &RequestCorrected::in_part),
       maybe("with_good_reason", &RequestCorrected::with_good_reason), maybe("posted_on", &RequestCorrected::posted_on));
 };
 template <>
@@ -89,21 +93,23 @@ struct Fields<RequestThirdPartyConsulted> {
 template <>
 struct Fields<RequestThirdPartyAnswered> {
   static constexpr std::string_view name = "third_party_answered";
-  static constexpr auto list = std::make_tuple(needed("party", &RequestThirdPartyAnswered::party),
-                                               needed("answer", &RequestThirdPartyAnswered::answer));
+  static constexpr auto list =
+      std::make_tuple(needed("party", &RequestThirdPartyAnswered::party),
+                      needed("answer", &RequestThirdPartyAnswered::answer, "consents|refuses|refuses_without_reason"));
 };
 template <>
 struct Fields<RequestAgencyConsulted> {
   static constexpr std::string_view name = "agency_consulted";
   static constexpr auto list =
-      std::make_tuple(needed("party", &RequestAgencyConsulted::party), needed("basis", &RequestAgencyConsulted::basis),
+      std::make_tuple(needed("party", &RequestAgencyConsulted::party),
+                      needed("basis", &RequestAgencyConsulted::basis, "joint_author|coordination"),
                       maybe("document", &RequestAgencyConsulted::document));
 };
 template <>
 struct Fields<RequestAgencyAnswered> {
   static constexpr std::string_view name = "agency_answered";
-  static constexpr auto list =
-      std::make_tuple(needed("party", &RequestAgencyAnswered::party), maybe("answer", &RequestAgencyAnswered::answer));
+  static constexpr auto list = std::make_tuple(needed("party", &RequestAgencyAnswered::party),
+                                               maybe("answer", &RequestAgencyAnswered::answer, "consents|refuses"));
 };
 template <>
 struct Fields<RequestReasonsAsked> {
@@ -124,7 +130,8 @@ template <>
 struct Fields<RequestFeeNoticed> {
   static constexpr std::string_view name = "fee_noticed";
   static constexpr auto list =
-      std::make_tuple(maybe("document", &RequestFeeNoticed::document), needed("tariff", &RequestFeeNoticed::tariff),
+      std::make_tuple(maybe("document", &RequestFeeNoticed::document),
+                      needed("tariff", &RequestFeeNoticed::tariff, "fee_per_item|fee_per_page"),
                       needed("amount_fen", &RequestFeeNoticed::amount_fen), maybe("pages", &RequestFeeNoticed::pages));
 };
 template <>
@@ -135,8 +142,8 @@ struct Fields<RequestFeePaid> {
 template <>
 struct Fields<RequestFeeWaived> {
   static constexpr std::string_view name = "fee_waived";
-  static constexpr auto list =
-      std::make_tuple(maybe("ground", &RequestFeeWaived::ground), maybe("reason", &RequestFeeWaived::reason));
+  static constexpr auto list = std::make_tuple(maybe("ground", &RequestFeeWaived::ground, "@waiver_ground"),
+                                               maybe("reason", &RequestFeeWaived::reason));
 };
 template <>
 struct Fields<RequestFeeLapsed> {
@@ -154,8 +161,9 @@ template <>
 struct Fields<RequestDecided> {
   static constexpr std::string_view name = "decided";
   static constexpr auto list = std::make_tuple(
-      needed("outcome", &RequestDecided::outcome), maybe("document", &RequestDecided::document),
-      maybe("grounds", &RequestDecided::grounds), maybe("principal_ground", &RequestDecided::principal_ground),
+      needed("outcome", &RequestDecided::outcome, "@outcome"), maybe("document", &RequestDecided::document),
+      maybe("grounds", &RequestDecided::grounds, "@ground"),
+      maybe("principal_ground", &RequestDecided::principal_ground, "@ground"),
       maybe("article", &RequestDecided::article), maybe("reason", &RequestDecided::reason),
       maybe("evidence", &RequestDecided::evidence), maybe("withheld", &RequestDecided::withheld),
       maybe("released", &RequestDecided::released), maybe("clearance", &RequestDecided::clearance),
@@ -165,7 +173,8 @@ template <>
 struct Fields<RequestServed> {
   static constexpr std::string_view name = "served";
   static constexpr auto list = std::make_tuple(
-      maybe("document", &RequestServed::document), maybe("service", &RequestServed::service),
+      maybe("document", &RequestServed::document),
+      maybe("service", &RequestServed::service, "direct|entrusted|china_post|email|courier"),
       maybe("posted_on", &RequestServed::posted_on), maybe("delivered_on", &RequestServed::delivered_on),
       maybe("refused_signature", &RequestServed::refused_signature));
 };
@@ -183,21 +192,22 @@ template <>
 struct Fields<RequestRemedyOpened> {
   static constexpr std::string_view name = "remedy_opened";
   static constexpr auto list =
-      std::make_tuple(needed("remedy", &RequestRemedyOpened::remedy), needed("kind", &RequestRemedyOpened::kind),
-                      maybe("body", &RequestRemedyOpened::body));
+      std::make_tuple(needed("remedy", &RequestRemedyOpened::remedy),
+                      needed("kind", &RequestRemedyOpened::kind, "@remedy"), maybe("body", &RequestRemedyOpened::body));
 };
 template <>
 struct Fields<RequestRemedyConcluded> {
   static constexpr std::string_view name = "remedy_concluded";
-  static constexpr auto list = std::make_tuple(
-      needed("remedy", &RequestRemedyConcluded::remedy), maybe("result", &RequestRemedyConcluded::result),
-      maybe("ledger", &RequestRemedyConcluded::ledger), maybe("decide_again", &RequestRemedyConcluded::decide_again));
+  static constexpr auto list = std::make_tuple(needed("remedy", &RequestRemedyConcluded::remedy),
+                                               maybe("result", &RequestRemedyConcluded::result, "@remedy_result"),
+                                               maybe("ledger", &RequestRemedyConcluded::ledger),
+                                               maybe("decide_again", &RequestRemedyConcluded::decide_again));
 };
 template <>
 struct Fields<InquiryRecorded> {
   static constexpr std::string_view name = "inquiry_recorded";
   static constexpr auto list =
-      std::make_tuple(maybe("channel", &InquiryRecorded::channel), maybe("topic", &InquiryRecorded::topic));
+      std::make_tuple(maybe("channel", &InquiryRecorded::channel, "@channel"), maybe("topic", &InquiryRecorded::topic));
 };
 template <>
 struct Fields<OpeningBalance> {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gongkai/review/event.hpp>
+#include <gongkai/review/transitions.hpp>
 
 #include "event/event_codec.hpp"
+#include "event/event_schema.hpp"
 #include "review/fields.hpp"
 
 namespace gongkai {
@@ -27,6 +29,9 @@ std::string to_json_lines(const std::vector<ReviewEvent>& events) { return detai
 Import<ReviewEvent> import_again(const std::vector<ReviewEvent>& known, const std::vector<ReviewEvent>& incoming,
                                  Date recorded_on) {
   return detail::import_rows<ReviewRetracted>(known, incoming, recorded_on);
+}
+std::string review_event_schema(const Rulebook& rulebook) {
+  return detail::event_schema<ReviewAction>(review_graph(), module, rulebook);
 }
 
 }  // namespace gongkai

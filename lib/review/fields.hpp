@@ -44,7 +44,7 @@ template <>
 struct Fields<ReviewRefused> {
   static constexpr std::string_view name = "refused";
   static constexpr auto list =
-      std::make_tuple(maybe("ground", &ReviewRefused::ground), maybe("article", &ReviewRefused::article),
+      std::make_tuple(maybe("ground", &ReviewRefused::ground, "@ground"), maybe("article", &ReviewRefused::article),
                       maybe("reason", &ReviewRefused::reason));
 };
 template <>

@@ -15,6 +15,7 @@
 #include <gongkai/event/codec.hpp>
 #include <gongkai/event/envelope.hpp>
 #include <gongkai/export.hpp>
+#include <gongkai/rules/rulebook.hpp>
 
 namespace gongkai {
 
@@ -116,5 +117,8 @@ struct RecordEvent {
 [[nodiscard]] GONGKAI_EXPORT Import<RecordEvent> import_again(const std::vector<RecordEvent>& known,
                                                               const std::vector<RecordEvent>& incoming,
                                                               Date recorded_on);
+/// The JSON Schema (2020-12) of one line, with the words of the rulebook's taxonomies. It refuses more than
+/// `parse_record_event`, which also reads words that no list has: an irregular history is imported, with findings.
+[[nodiscard]] GONGKAI_EXPORT std::string record_event_schema(const Rulebook& rulebook);
 
 }  // namespace gongkai

@@ -17,6 +17,7 @@
 #include <gongkai/event/envelope.hpp>
 #include <gongkai/export.hpp>
 #include <gongkai/request/applicant.hpp>
+#include <gongkai/rules/rulebook.hpp>
 
 namespace gongkai {
 
@@ -228,5 +229,8 @@ struct RequestEvent {
 [[nodiscard]] GONGKAI_EXPORT Import<RequestEvent> import_again(const std::vector<RequestEvent>& known,
                                                                const std::vector<RequestEvent>& incoming,
                                                                Date recorded_on);
+/// The JSON Schema (2020-12) of one line, with the words of the rulebook's taxonomies. It refuses more than
+/// `parse_request_event`, which also reads words that no list has: an irregular history is imported, with findings.
+[[nodiscard]] GONGKAI_EXPORT std::string request_event_schema(const Rulebook& rulebook);
 
 }  // namespace gongkai

@@ -14,6 +14,7 @@
 #include <gongkai/event/digest.hpp>
 #include <gongkai/event/envelope.hpp>
 #include <gongkai/export.hpp>
+#include <gongkai/rules/rulebook.hpp>
 
 namespace gongkai {
 
@@ -122,5 +123,8 @@ struct ReviewEvent {
 [[nodiscard]] GONGKAI_EXPORT Import<ReviewEvent> import_again(const std::vector<ReviewEvent>& known,
                                                               const std::vector<ReviewEvent>& incoming,
                                                               Date recorded_on);
+/// The JSON Schema (2020-12) of one line, with the words of the rulebook's taxonomies. It refuses more than
+/// `parse_review_event`, which also reads words that no list has: an irregular history is imported, with findings.
+[[nodiscard]] GONGKAI_EXPORT std::string review_event_schema(const Rulebook& rulebook);
 
 }  // namespace gongkai
