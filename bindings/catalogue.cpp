@@ -345,6 +345,8 @@ void bind_motion(py::module_& module) {
              "Events from JSON Lines; every bad line is reported.");
   module.def("parse_record_event", &parse_record_event, py::arg("json"), py::arg("file") = "event",
              "One event. ParseError 201-206.");
+  module.def("record_event_schema", &record_event_schema, py::arg("rulebook"),
+             "The JSON Schema (2020-12) of one line, as text, with the words of the rulebook's taxonomies.");
 }
 
 }  // namespace

@@ -255,6 +255,8 @@ void bind_motion(py::module_& module) {
              "Events from JSON Lines; every bad line is reported.");
   module.def("parse_review_event", &parse_review_event, py::arg("json"), py::arg("file") = "event",
              "One event. ParseError 201-206.");
+  module.def("review_event_schema", &review_event_schema, py::arg("rulebook"),
+             "The JSON Schema (2020-12) of one line, as text, with the words of the rulebook's taxonomies.");
 }
 
 }  // namespace

@@ -111,7 +111,8 @@ Json SchemaParts::text(std::string_view words) {
   if (taxonomy.empty()) {
     return out;
   }
-  std::string name{words.size() == taxonomy.size() + 1 ? taxonomy : words};
+  // Apart from the names of types and of events.
+  auto name = "words." + std::string{words.size() == taxonomy.size() + 1 ? taxonomy : words};
   std::replace_if(
       name.begin(), name.end(), [](char c) { return c == '|' || c == '@'; }, '_');
   if (!has(name)) {
