@@ -78,6 +78,14 @@ void bind_enums(py::module_& module) {
       .finalize();
 }
 
+py::dict choices_of(const Options& options) {
+  py::dict out;
+  for (const auto question : Options::questions()) {
+    out[py::str(std::string{question})] = py::str(std::string{options.get(question)});
+  }
+  return out;
+}
+
 void bind_answers(py::module_& module) {
   py::class_<ProvisionalDue> provisional(module, "ProvisionalDue", "Bounds of a due day that is not certain.");
   provisional.def_readonly("reason", &ProvisionalDue::reason, "What keeps it open.")
@@ -171,14 +179,7 @@ void bind_deadline(py::module_& module) {
       .def_property_readonly("steps", &Deadline::steps, "The derivation.")
       .def_property_readonly("findings", &Deadline::findings, "What is odd about the history, sorted.")
       .def_property_readonly(
-          "options",
-          [](const Deadline& deadline) {
-            py::dict out;
-            for (const auto question : Options::questions()) {
-              out[py::str(std::string{question})] = py::str(std::string{deadline.options().get(question)});
-            }
-            return out;
-          },
+          "options", [](const Deadline& deadline) { return choices_of(deadline.options()); },
           "The choice on every open question that it was made with.")
       .def("status", &Deadline::status, py::arg("as_of"), "What was so on a day; None: no clock runs.")
       .def("remaining", &Deadline::remaining, py::arg("as_of"), "From the day after `as_of` to the due day, or None.")
@@ -241,6 +242,9 @@ void bind_clock_class(py::module_& module) {
                   "401.")
       .def_property_readonly("rulebook", &Clock::rulebook, "Its rulebook.")
       .def_property_readonly("calendar", &Clock::calendar, "Its calendar.")
+      .def_property_readonly(
+          "options", [](const Clock& clock) { return choices_of(clock.options()); },
+          "The choice made on each open question.")
       .def(
           "with_options",
           [](const Clock& clock, const std::map<std::string, std::string>& options) {

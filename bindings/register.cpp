@@ -57,6 +57,10 @@ void bind_events(py::module_& module) {
                     std::string{to_string(it.kind)} + ' ' + std::to_string(it.line) + ' ' + it.field + ": " + it.rule);
   });
   py::class_<RegisterEvents>(module, "RegisterEvents", "What lines say, numbered from 1 through both lists.")
+      .def(py::init([](std::vector<RequestEvent> requests, std::vector<RecordEvent> records) {
+             return RegisterEvents{std::move(requests), std::move(records), {}};
+           }),
+           py::kw_only(), py::arg("requests") = py::tuple(), py::arg("records") = py::tuple())
       .def_readonly("requests", &RegisterEvents::requests, "Events of requests.")
       .def_readonly("records", &RegisterEvents::records, "Events of records.")
       .def_readonly("problems", &RegisterEvents::problems, "By list and line; such a line gives no event.")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lines of the register of published items as events of the catalogue.
 #include <algorithm>
-#include <map>
+#include <set>
 
 #include "facts/register.hpp"
 
@@ -13,7 +13,7 @@ constexpr const char* proactive = "proactive";
 std::string id_of(const RecordLine& line, std::size_t place) {
   return !line.id.empty()             ? line.id
          : !line.index_number.empty() ? line.index_number
-         : !line.source.row.empty()   ? line.source.row
+         : !line.source.row.empty()   ? line.source.document + '!' + line.source.row
                                       : "record-" + std::to_string(place + 1);
 }
 
@@ -71,17 +71,14 @@ void tell(const RecordLine& line, const std::string& id, std::vector<RecordEvent
 }  // namespace
 
 void tell_records(const RegisterLines& lines, const Rulebook& rulebook, RegisterEvents& out) {
-  std::map<std::string, std::size_t> seen;
+  std::set<std::string> seen;
   for (std::size_t i = 0; i < lines.records.size(); ++i) {
     const auto& line = lines.records[i];
     LineJudge judged{out, rulebook, RegisterKind::records, i};
     judge(line, rulebook, judged);
     const auto id = id_of(line, i);
-    const auto [first, added] = seen.emplace(id, i);
-    if (!added) {
-      const auto& other = lines.records[first->second].source.row;
-      judged.problem(line.id.empty() ? "index_number" : "id", id,
-                     "another line has it, too" + (other.empty() ? "" : ": " + other), "索引号重复");
+    if (!seen.insert(id).second) {
+      judged.problem(line.id.empty() ? "index_number" : "id", id, "another line has it, too", "索引号重复");
     }
     if (judged.fine()) {
       tell(line, id, out.records);

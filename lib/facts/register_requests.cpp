@@ -214,16 +214,13 @@ void judge(const RemedyLine& line, const std::set<std::string>& requests, LineJu
 }  // namespace
 
 void tell_requests(const RegisterLines& lines, const Rulebook& rulebook, RegisterEvents& out) {
-  std::map<std::string, std::size_t> seen;  // number → line
+  std::set<std::string> seen;
   for (std::size_t i = 0; i < lines.requests.size(); ++i) {
     const auto& line = lines.requests[i];
     LineJudge judged{out, rulebook, RegisterKind::requests, i};
     judge(line, judged);
-    const auto [first, added] = seen.emplace(line.number, i);
-    if (!added && !line.number.empty()) {
-      const auto& other = lines.requests[first->second].source.row;
-      judged.problem("number", line.number, "another line has this number, too" + (other.empty() ? "" : ": " + other),
-                     "编号重复");
+    if (!seen.insert(line.number).second && !line.number.empty()) {
+      judged.problem("number", line.number, "another line has this number, too", "编号重复");
     }
     if (judged.fine()) {
       RequestTeller{line, out.requests}.run();

@@ -7,6 +7,7 @@
 datetime.date(2024, 5, 3)
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from . import cn
@@ -375,14 +376,15 @@ from .reading import read, read_document
 
 if TYPE_CHECKING:
     from .checkups import Checkup, checkup
+    from .reporting import OfficeReport, report
+
+# Few need them, and they take longer to import than all the rest.
+_LATE = {"Checkup": "checkups", "checkup": "checkups", "OfficeReport": "reporting", "report": "reporting"}
 
 
 def __getattr__(name: str) -> Any:
-    # Few need it, and it takes longer to import than all the rest.
-    if name in ("Checkup", "checkup"):
-        from . import checkups
-
-        return getattr(checkups, name)
+    if name in _LATE:
+        return getattr(import_module(f".{_LATE[name]}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
@@ -500,6 +502,7 @@ __all__ = [
     "Missing",
     "Money",
     "NotFoundError",
+    "OfficeReport",
     "OnBadLine",
     "OnTimeout",
     "OpenQuestion",
@@ -735,6 +738,7 @@ __all__ = [
     "render",
     "replay",
     "reply_deadline",
+    "report",
     "request_event_schema",
     "request_graph",
     "review_event_schema",

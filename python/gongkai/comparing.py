@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ._core import AnnualReport, Cell, CellDifference, CellKind, Table, compare
 from .pages import page
 
-__all__ = ["ComparedRow", "compared", "to_html", "to_markdown"]
+__all__ = ["ComparedRow", "compared", "labels_of", "to_html", "to_markdown"]
 
 
 class ComparedRow(NamedTuple):
@@ -30,7 +30,7 @@ class ComparedRow(NamedTuple):
 
 def compared(a: AnnualReport, b: AnnualReport, *, all_cells: bool = False) -> list[ComparedRow]:
     """The cells that differ, or all that one of the reports states; in the order of the form."""
-    labels = _labels([*a.tables, *b.tables])
+    labels = labels_of([*a.tables, *b.tables])
     rows = []
     for difference in compare(a, b):
         if difference.is_same and not all_cells:
@@ -50,7 +50,8 @@ def _said(cell: Cell) -> str:
     return str(cell.value) if cell.kind is CellKind.number and not cell.printed else cell.printed
 
 
-def _labels(tables: Sequence[Table]) -> dict[str, tuple[str, str]]:
+def labels_of(tables: Sequence[Table]) -> dict[str, tuple[str, str]]:
+    """By path: the label of the table, and those of row and column."""
     found: dict[str, tuple[str, str]] = {}
     for form in {table.form.id: table.form for table in tables}.values():
         for table in form.tables:

@@ -5,7 +5,11 @@ from __future__ import annotations
 
 from html import escape
 
-__all__ = ["page"]
+from ._core import Severity
+
+__all__ = ["SEVERITY_ZH", "page"]
+
+SEVERITY_ZH = {Severity.error: "错误", Severity.warning: "警告", Severity.note: "提示"}
 
 STYLE = """
 body{font-family:"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","WenQuanYi Micro Hei",sans-serif;line-height:1.6;

@@ -125,7 +125,7 @@ def problems(done: Checkup, *, language: str = "en", axes: Any = None) -> Any:
     import matplotlib.pyplot as plt
     from matplotlib.patches import Patch
 
-    from .checkups.run import SEVERITY_ZH
+    from .pages import SEVERITY_ZH
 
     units = list(dict.fromkeys(f"{problem.unit} {problem.year or ''}".strip() for problem in done.problems))
     codes = sorted({problem.finding.code for problem in done.problems})

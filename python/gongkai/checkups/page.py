@@ -6,9 +6,9 @@ from __future__ import annotations
 from html import escape
 from typing import Optional
 
-from ..pages import page
+from ..pages import SEVERITY_ZH, page
 from .changes import Changes
-from .run import SEVERITY_ZH, Checkup, Problem
+from .run import Checkup, Problem
 
 __all__ = ["to_page"]
 

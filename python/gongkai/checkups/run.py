@@ -20,13 +20,11 @@ from .roster import Roster
 if TYPE_CHECKING:
     from .writing import Written
 
-__all__ = ["SENT", "SEVERITY_ZH", "Checkup", "Problem", "Unit", "Unread", "checkup"]
+__all__ = ["SENT", "Checkup", "Problem", "Unit", "Unread", "checkup"]
 
 SENT = SUFFIXES | {".pdf", ".jpg", ".jpeg", ".png", ".wps", ".rtf"}
 """Of files that a body may have sent, no reports among them: each of those is listed with what to do about it. A .json in a folder
 is data, and read where it is named."""
-
-SEVERITY_ZH = {Severity.error: "错误", Severity.warning: "警告", Severity.note: "提示"}
 
 WORST_FIRST = {Severity.error: 0, Severity.warning: 1, Severity.note: 2}
 

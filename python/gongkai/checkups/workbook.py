@@ -13,8 +13,9 @@ from openpyxl.utils import get_column_letter
 
 from .._core import Severity
 from ..documents.excel_writer import put_text
+from ..pages import SEVERITY_ZH
 from .changes import Changes
-from .run import SEVERITY_ZH, Checkup
+from .run import Checkup
 
 __all__ = ["to_workbook"]
 

@@ -9,7 +9,7 @@ import typer
 
 import gongkai
 
-from . import calendars, comparisons, deadlines, due, rendering, reports, rollups, statistics
+from . import calendars, comparisons, deadlines, due, registers, rendering, reports, rollups, statistics
 from .terminal import INTERRUPTED, USAGE, complain
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 reports.add_commands(app)
 rendering.add_commands(app)
+registers.add_commands(app)
 rollups.add_commands(app)
 comparisons.add_commands(app)
 deadlines.add_commands(app)

@@ -15,7 +15,7 @@ row, field, value and rule, and the other rows are there.
 """
 
 from .columns import Column, Kind, Mapped, read_mapping
-from .table import Problem, Row, Table, read_table
+from .table import Problem, Row, Table, Wanted, read_table, read_tables
 from .words import Rule
 
-__all__ = ["Column", "Kind", "Mapped", "Problem", "Row", "Rule", "Table", "read_mapping", "read_table"]
+__all__ = ["Column", "Kind", "Mapped", "Problem", "Row", "Rule", "Table", "Wanted", "read_mapping", "read_table", "read_tables"]

@@ -58,6 +58,10 @@ class Column:
         """For `Kind.CHOICE`: what a word is read as."""
         return self._folded.get(fold(text))
 
+    def hint(self, text: str) -> Optional[Rule]:
+        """What to do about a word with several readings."""
+        return next((hint for word, hint in self.hints.items() if fold(word) == fold(text)), None)
+
     @functools.cached_property
     def _folded(self) -> dict[str, str]:
         return {fold(word): meant for word, meant in self.choices.items()}

@@ -15,7 +15,7 @@ from .grid import Grid, grids, separated
 from .values import Unreadable, Value, printed, read_value
 from .words import Rule, rule
 
-__all__ = ["Problem", "Row", "Table", "read_table"]
+__all__ = ["Problem", "Row", "Table", "Wanted", "read_table", "read_tables"]
 
 DELIMITERS = ",\t;，；|"
 SEARCHED = 40  # rows among which the heading is looked for
@@ -111,22 +111,46 @@ def read_table(
     ParseError 201, 221, 222, 224, 231 when it is no such file; InvalidArgumentError 105 when no heading is found or two
     columns mean the same, 107 for an unknown sheet.
     """
-    meaning = headings(columns, mapped)
-    known = {column.name: column for column in columns}
-    table = Table([], {}, [])
-    seen = False
-    for grid in grids(data, file, sheet):
-        if grid.uncut is not None:
-            grid = Grid("", _cut(grid.uncut, file, meaning))
-        heading = _find(grid, meaning)
-        if heading is None or (needs and not set(needs) & {_base(name) for name in heading.names.values()}):
-            continue
-        seen = True
-        _no_twins(file, grid, heading)
-        _read(grid, heading, known, mapped, table)
-    if not seen:
+    table = read_tables(data, file, {"": Wanted(columns, tuple(needs), mapped)}, sheet=sheet).get("")
+    if table is None:
+        known = {column.name: column for column in columns}
         raise InvalidArgumentError(int(_core.ErrorCode.unsupported_column), file, _no_heading(file, known, tuple(needs)))
-    return replace(table, unknown=list(dict.fromkeys(table.unknown)))
+    return table
+
+
+class Wanted(NamedTuple):
+    """A kind of table that a sheet may be."""
+
+    columns: Sequence[Column]
+    needs: Sequence[str]
+    """At least one of these columns must be there."""
+    mapped: Optional[Mapped] = None
+
+
+def read_tables(data: bytes, file: str, kinds: Mapping[str, Wanted], *, sheet: Optional[str] = None) -> dict[str, Table]:
+    """As `read_table`, where a sheet may be one of several kinds: it is the one of which its heading names most columns, the
+    first of several. Kinds that no sheet is are not there.
+
+    The same errors, but for a file without any heading that is understood: that is an empty answer.
+    """
+    meanings = {name: headings(wanted.columns, wanted.mapped) for name, wanted in kinds.items()}
+    tables: dict[str, Table] = {}
+    for grid in grids(data, file, sheet):
+        best: Optional[tuple[str, Grid, _Heading]] = None
+        for name, wanted in kinds.items():
+            cut = grid if grid.uncut is None else Grid("", _cut(grid.uncut, file, meanings[name]))
+            heading = _find(cut, meanings[name])
+            if heading is None or (wanted.needs and not set(wanted.needs) & {_base(each) for each in heading.names.values()}):
+                continue
+            if best is None or len(heading.names) > len(best[2].names):
+                best = name, cut, heading
+        if best is None:
+            continue
+        name, cut, heading = best
+        _no_twins(file, cut, heading)
+        table = tables.setdefault(name, Table([], {}, []))
+        _read(cut, heading, {column.name: column for column in kinds[name].columns}, kinds[name].mapped, table)
+    return {name: replace(table, unknown=list(dict.fromkeys(table.unknown))) for name, table in tables.items()}
 
 
 def _no_heading(file: str, known: Mapping[str, Column], needs: Sequence[str]) -> str:

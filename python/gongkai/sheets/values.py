@@ -180,7 +180,7 @@ def _choice(column: Column, text: str) -> str:
     said = {part for part in parts if part is not None}
     if len(parts) > 1 and len(said) == 1:
         return said.pop()
-    hint = next((hint for word, hint in column.hints.items() if fold(word) == fold(text)), None)
+    hint = column.hint(text)
     if hint is not None:
         raise Unreadable(hint)
     codes = dict.fromkeys(column.choices.values())
