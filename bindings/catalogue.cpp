@@ -121,6 +121,7 @@ void bind_state(py::module_& module) {
           "opened_on", [](const CommentRound& it) { return it.opened_on; }, "When.")
       .def_readonly("until", &CommentRound::until, "The last day for comments.")
       .def_readonly("feedback_on", &CommentRound::feedback_on, "When the result was shown.")
+      .def_readonly("broken_off_on", &CommentRound::broken_off_on, "When the draft was taken down instead.")
       .def_readonly("comments", &CommentRound::comments, "How many came.")
       .def_readonly("adopted", &CommentRound::adopted, "How many were adopted.")
       .def("__repr__", [](const CommentRound& it) { return one_line("CommentRound", it.opened_on.to_string()); });
@@ -131,6 +132,16 @@ void bind_state(py::module_& module) {
       .def_readonly("rumour", &Clarification::rumour, "In words, if it is not.")
       .def_readonly("event", &Clarification::event, "Sequence of the event.")
       .def("__repr__", [](const Clarification& it) { return one_line("Clarification", it.day.to_string()); });
+
+  py::class_<RecordVersion>(module, "RecordVersion", "The information as it was before it changed (变更).")
+      .def_readonly("created_on", &RecordVersion::created_on, "成文日期; None: not stated.")
+      .def_readonly("in_force_from", &RecordVersion::in_force_from, "生效日期.")
+      .def_readonly("in_force_to", &RecordVersion::in_force_to, "有效期至, that day included.")
+      .def_readonly("published_on", &RecordVersion::published_on, "Its first act.")
+      .def_property_readonly(
+          "replaced_on", [](const RecordVersion& it) { return it.replaced_on; }, "The day of the change.")
+      .def("__repr__",
+           [](const RecordVersion& it) { return one_line("RecordVersion", "until " + it.replaced_on.to_string()); });
 
   py::class_<RecordState>(module, "RecordState", "Where one record stands: what its events come to.")
       .def_readonly("id", &RecordState::id, "Its id.")
@@ -152,6 +163,9 @@ void bind_state(py::module_& module) {
       .def_readonly("repealed_on", &RecordState::repealed_on, "废止.")
       .def_readonly("withdrawn_on", &RecordState::withdrawn_on, "撤下.")
       .def_readonly("last_day", &RecordState::last_day, "Of the last event.")
+      .def_readonly("earlier", &RecordState::earlier, "Versions before it changed, oldest first.")
+      .def_property_readonly("created_on", &RecordState::created_on,
+                             "成文日期 of what stands; of a change that names no new one the day of the change.")
       .def_readonly("events", &RecordState::events, "Sequences of its events, in their order.")
       .def_readonly("findings", &RecordState::findings, "What was irregular, in the order of the events.")
       .def("in_force", &RecordState::in_force, py::arg("day"), "None when no day is known.")
@@ -203,29 +217,34 @@ void bind_public_view(py::module_& module) {
       .def_readonly("document_number", &PublicRecord::document_number, "文号.")
       .def_readonly("kind", &PublicRecord::kind, "A word of the taxonomy `record_kind`.")
       .def_readonly("classes", &PublicRecord::classes, "Places in classifications.")
+      .def_readonly("subject_class", &PublicRecord::subject_class, "主题分类.")
       .def_readonly("genre_class", &PublicRecord::genre_class, "体裁分类.")
+      .def_readonly("arrangement_class", &PublicRecord::arrangement_class, "组配分类.")
       .def_readonly("keywords", &PublicRecord::keywords, "主题词.")
       .def_readonly("published_on", &PublicRecord::published_on, "The first act.")
       .def_readonly("channels", &PublicRecord::channels, "All it went out by.")
       .def_readonly("validity", &PublicRecord::validity, "有效性.")
       .def_readonly("comments_until", &PublicRecord::comments_until, "Of a draft that is open.")
       .def_readonly("disclosure_scope", &PublicRecord::disclosure_scope, "公开范围.")
-      .def_readonly("carrier", &PublicRecord::carrier, "信息格式.")
+      .def_readonly("carrier", &PublicRecord::carrier, "载体.")
+      .def_readonly("format", &PublicRecord::format, "信息格式.")
+      .def_readonly("language", &PublicRecord::language, "语种.")
       .def_readonly("url", &PublicRecord::url, "在线链接地址.")
+      .def_readonly("attachments", &PublicRecord::attachments, "附件.")
       .def_readonly("links", &PublicRecord::links, "To what is itself public, and outside.")
       .def("__repr__", [](const PublicRecord& it) { return one_line("PublicRecord", it.title); });
 
   module.def(
       "public_view",
-      [](const Catalogue& catalogue, Date as_of, std::string scheme, std::string code, std::string kind,
-         std::string text, std::optional<Date> published_from, std::optional<Date> published_to,
+      [](const Catalogue& catalogue, Date as_of, std::string scheme, std::string code, std::string subject_class,
+         std::string kind, std::string text, std::optional<Date> published_from, std::optional<Date> published_to,
          std::optional<Validity> validity) {
         return public_view(catalogue, as_of,
-                           PublicFilter{std::move(scheme), std::move(code), std::move(kind), std::move(text),
-                                        published_from, published_to, validity});
+                           PublicFilter{std::move(scheme), std::move(code), std::move(subject_class), std::move(kind),
+                                        std::move(text), published_from, published_to, validity});
       },
       py::arg("catalogue"), py::arg("as_of"), py::kw_only(), py::arg("scheme") = "", py::arg("code") = "",
-      py::arg("kind") = "", py::arg("text") = "", py::arg("published_from") = py::none(),
+      py::arg("subject_class") = "", py::arg("kind") = "", py::arg("text") = "", py::arg("published_from") = py::none(),
       py::arg("published_to") = py::none(), py::arg("validity") = py::none(),
       "The catalogue as the public may see it (R2019 arts 12(3), 24): no withheld record, no internal field. "
       "Every condition given must hold; the latest first.");
@@ -327,6 +346,30 @@ void bind_motion(py::module_& module) {
         return check(catalogue, as_of, rules);
       },
       py::arg("catalogue"), py::arg("as_of"), py::arg("rules"), "What is wrong between records. Sorted.");
+  py::class_<PublicationDue> publication(module, "PublicationDue", "When a record has to be public.");
+  publication
+      .def_property_readonly(
+          "formed_on", [](const PublicationDue& it) { return it.formed_on; }, "Formed or changed; not counted itself.")
+      .def_readonly("limit", &PublicationDue::limit, "In working days.")
+      .def_property_readonly(
+          "due",
+          [](const PublicationDue& it) -> std::variant<Date, CalendarGap> {
+            if (const CalendarGap* gap = it.due.gap()) {
+              return *gap;
+            }
+            return *it.due.day();
+          },
+          "The last day, or the gap of the calendar that keeps it from being told.")
+      .def_property_readonly(
+          "citation", [](const PublicationDue& it) { return it.citation; }, "What it rests on.")
+      .def_readonly("published_on", &PublicationDue::published_on, "The first act since then.")
+      .def("__repr__", [](const PublicationDue& it) {
+        return one_line("PublicationDue", it.due.day() ? it.due.day()->to_string() : it.due.gap()->missing_notice);
+      });
+  module.def(
+      "publication_due", &publication_due, py::arg("record"), py::arg("rules"),
+      "20 working days from the day it was formed or changed (R2008 art. 18, R2019 art. 26), or the office's own "
+      "stricter limit; None for what is not to be published proactively, or before there was a rule.");
   module.def("overdue", &overdue, py::arg("catalogue"), py::arg("as_of"), py::arg("rules"),
              "What should have been public before a day and is not, the oldest first (R2019 art. 26).");
   module.def("cleanup_due", &cleanup_due, py::arg("catalogue"), py::arg("as_of"),

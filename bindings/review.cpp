@@ -221,8 +221,23 @@ void bind_motion(py::module_& module) {
           "policies", [](const ReviewRules& it) { return it.policies; }, "By id.")
       .def_property_readonly(
           "calendar", [](const ReviewRules& it) { return it.calendar; }, "Counts the limits.")
+      .def_property_readonly(
+          "rulebook", [](const ReviewRules& it) { return it.rulebook; }, "The grounds that may be named.")
       .def_readonly("silence", &ReviewRules::silence, "Whether silence may consent.")
       .def("__repr__", [](const ReviewRules&) { return std::string{"<ReviewRules>"}; });
+
+  py::class_<OverdueTurn> turn(module, "OverdueTurn", "A stage that was not decided in time, and what may follow.");
+  turn.def_readonly("review", &OverdueTurn::review, "Its id.")
+      .def_readonly("stage", &OverdueTurn::stage, "Of its policy.")
+      .def_readonly("role", &OverdueTurn::role, "Who is to be reminded.")
+      .def_property_readonly(
+          "due", [](const OverdueTurn& it) { return it.due; }, "The last day it had.")
+      .def_readonly("on_timeout", &OverdueTurn::on_timeout, "What may follow.")
+      .def("__repr__", [](const OverdueTurn& it) {
+        return one_line("OverdueTurn", it.review + ' ' + it.stage + ' ' + it.due.to_string());
+      });
+  module.def("overdue_turns", &overdue_turns, py::arg("reviews"), py::arg("as_of"), py::arg("rules"),
+             "The turns whose limit ended before a day, the oldest first. What the calendar cannot tell is left out.");
 
   module.def("review_graph", &review_graph, py::return_value_policy::reference, "The stages of reviews.");
   module.def(
@@ -251,6 +266,20 @@ void bind_motion(py::module_& module) {
         return found == nullptr ? std::nullopt : std::optional<ReviewStagePolicy>{*found};
       },
       py::arg("state"), py::arg("rules"), "The stage whose turn it is; None unless in review.");
+  module.def(
+      "turn_due",
+      [](const ReviewState& state, const ReviewRules& rules) -> std::optional<std::variant<Date, CalendarGap>> {
+        const auto due = turn_due(state, rules);
+        if (!due) {
+          return std::nullopt;
+        }
+        if (const CalendarGap* gap = due->gap()) {
+          return std::variant<Date, CalendarGap>{*gap};
+        }
+        return std::variant<Date, CalendarGap>{*due->day()};
+      },
+      py::arg("state"), py::arg("rules"),
+      "The last day for the stage whose turn it is, or the gap of the calendar; None without a turn or a limit.");
   module.def("read_review_events", &read_review_events, py::arg("data"), py::arg("on_bad") = OnBadLine::keep_good,
              "Events from JSON Lines; every bad line is reported.");
   module.def("parse_review_event", &parse_review_event, py::arg("json"), py::arg("file") = "event",

@@ -39,7 +39,7 @@ class Application {
     state_.ground = what.ground;
     state_.decide_again_on = what.decide_again_on;
     // What is found disclosable at a clean-up is to be published as if it were formed now.
-    if (what.mode == detail::mode_proactive && state_.formed_on && state_.acts.empty() && was_held_) {
+    if (what.mode == detail::mode_proactive && state_.formed_on && !state_.published_since_formed && was_held_) {
       state_.formed_on = envelope_.legal_day;
     }
   }
@@ -59,7 +59,12 @@ class Application {
     }
     // What is public is amended too, as long as it is the same content.
     if (state_.public_data && state_.public_data->digest == what.data.digest) {
+      const auto shown_at = state_.public_data->url;
       state_.public_data = what.data;
+      // Where it went out stands in the act of publication; only another address that is stated takes its place.
+      if (what.data.url.empty() || what.data.url == state_.data.url) {
+        state_.public_data->url = shown_at;
+      }
     }
     state_.data = what.data;
   }
@@ -69,20 +74,24 @@ class Application {
       return;
     }
     const auto number = rules_.index_numbers.parse(what.index_number);
-    if (!state_.index_number.empty() && state_.index_number != what.index_number) {
-      report("catalogue.index_changed", {{"before", state_.index_number}, {"number", what.index_number}});
-      catalogue_.by_index_number.erase(state_.index_number);
+    auto& holders = catalogue_.by_index_number;
+    if (!state_.index_number.empty() && state_.index_number != number.text) {
+      report("catalogue.index_changed", {{"before", state_.index_number}, {"number", number.text}});
+      const auto before = holders.find(state_.index_number);
+      if (before != holders.end() && before->second == state_.id) {
+        holders.erase(before);
+      }
     }
     if (!number.is_known()) {
-      report("catalogue.index_pattern", {{"number", what.index_number}});
+      report("catalogue.index_pattern", {{"number", number.text}});
     } else if (!number.checks_hold()) {
-      report("catalogue.index_check", {{"number", what.index_number}});
+      report("catalogue.index_check", {{"number", number.text}});
     }
-    const auto [place, added] = catalogue_.by_index_number.emplace(what.index_number, state_.id);
+    const auto [place, added] = holders.emplace(number.text, state_.id);
     if (!added && place->second != state_.id) {
-      report("catalogue.index_twice", {{"number", what.index_number}, {"other", place->second}});
+      report("catalogue.index_twice", {{"number", number.text}, {"other", place->second}});
     }
-    state_.index_number = what.index_number;
+    state_.index_number = number.text;
   }
 
   void operator()(const RecordLinked& what) {
@@ -99,7 +108,7 @@ class Application {
   void operator()(const RecordDraftOpened& what) {
     if (step()) {
       report_clearance(what.clearance);
-      state_.comments.push_back({envelope_.legal_day, what.comments_until, std::nullopt, 0, 0});
+      state_.comments.push_back({envelope_.legal_day, what.comments_until, std::nullopt, std::nullopt, 0, 0});
       state_.public_data = state_.data;
       put_url(what.url);
     }
@@ -107,6 +116,9 @@ class Application {
   void operator()(const RecordFeedbackPublished& what) {
     if (step() && !state_.comments.empty()) {
       auto& round = state_.comments.back();
+      if (round.until && envelope_.legal_day < *round.until) {
+        report("catalogue.feedback_early", {{"day", day()}, {"until", round.until->to_string()}});
+      }
       round.feedback_on = envelope_.legal_day;
       round.comments = what.comments;
       round.adopted = what.adopted;
@@ -122,7 +134,7 @@ class Application {
     if (was_held) {
       report("catalogue.withheld", {{"day", day()}, {"mode", state_.mode}});
     }
-    if (!state_.comments.empty() && !state_.comments.back().feedback_on) {
+    if (!state_.comments.empty() && !state_.comments.back().feedback_on && !state_.comments.back().broken_off_on) {
       report("catalogue.feedback", {{"day", day()}});
     }
     if (state_.data.created_on && envelope_.legal_day < *state_.data.created_on) {
@@ -157,7 +169,11 @@ class Application {
     }
   }
   void operator()(const RecordWithdrawn& /*what*/) {
+    const bool open = state_.stage == RecordStage::open_for_comment;
     if (step()) {
+      if (open && !state_.comments.empty()) {
+        state_.comments.back().broken_off_on = envelope_.legal_day;
+      }
       state_.withdrawn_on = envelope_.legal_day;
       state_.public_data.reset();
     }

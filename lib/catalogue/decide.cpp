@@ -3,8 +3,12 @@
 #include <gongkai/catalogue/transitions.hpp>
 #include <gongkai/error.hpp>
 
+#include "catalogue/circle.hpp"
+#include "catalogue/fields.hpp"
 #include "catalogue/words.hpp"
 #include "event/gate.hpp"
+#include "event/plain_text.hpp"
+#include "event/readable.hpp"
 
 namespace gongkai {
 namespace {
@@ -64,6 +68,10 @@ class Decision {
     if (command.data == state_.data) {
       gate_.refuse(ErrorCode::not_allowed_here, "nothing is amended");
     }
+    if (state_.public_data && detail::is_classified(command.data.secrecy_state)) {
+      gate_.refuse(ErrorCode::not_allowed_here,
+                   "it is public; what is classified (" + command.data.secrecy_state + ") is withdrawn first");
+    }
     if (command.data.digest != state_.data.digest) {
       gate_.refuse(ErrorCode::not_allowed_here,
                    "the content is another: that is a change (\"changed\"), reviewed again");
@@ -75,10 +83,10 @@ class Decision {
     if (!state_.index_number.empty()) {
       gate_.refuse(ErrorCode::not_allowed_here, "it has the index number " + state_.index_number + " for ever");
     }
-    const auto other = catalogue_.by_index_number.find(command.index_number);
+    const auto number = rules_.index_numbers.parse(command.index_number).text;
+    const auto other = catalogue_.by_index_number.find(number);
     if (other != catalogue_.by_index_number.end()) {
-      gate_.refuse(ErrorCode::not_allowed_here,
-                   "the index number " + command.index_number + " is that of " + other->second);
+      gate_.refuse(ErrorCode::not_allowed_here, "the index number " + number + " is that of " + other->second);
     }
   }
 
@@ -87,6 +95,10 @@ class Decision {
     require_target(command.link.record, command.link.outside);
     if (std::find(state_.links.begin(), state_.links.end(), command.link) != state_.links.end()) {
       gate_.refuse(ErrorCode::not_allowed_here, "this link is there already");
+    }
+    if (detail::closes_a_circle(catalogue_, state_.id, command.link)) {
+      gate_.refuse(ErrorCode::not_allowed_here, command.link.record + " leads back to it by such links: the one " +
+                                                    command.link.kind + " the other");
     }
   }
   void operator()(const RecordUnlinked& command) const {
@@ -109,9 +121,17 @@ class Decision {
     if (command.comments < 0 || command.adopted < 0 || command.adopted > command.comments) {
       gate_.refuse(ErrorCode::not_allowed_here, "no more comments are adopted than came");
     }
+    if (!state_.comments.empty() && state_.comments.back().until && when_.legal_day < *state_.comments.back().until) {
+      gate_.refuse(ErrorCode::days_out_of_order,
+                   "comments are taken until " + state_.comments.back().until->to_string());
+    }
   }
   void operator()(const RecordPublished& command) const {
     require_word("publication_channel", command.channel, "channel");
+    if (state_.data.created_on && when_.legal_day < *state_.data.created_on) {
+      gate_.refuse(ErrorCode::days_out_of_order,
+                   "it bears the day " + state_.data.created_on->to_string() + " and cannot go out before");
+    }
     require_clearance(command.clearance);
   }
   void operator()(const RecordClarified& command) const { require_target(command.record, command.rumour); }
@@ -119,7 +139,7 @@ class Decision {
     if (state_.repealed_on) {
       gate_.refuse(ErrorCode::not_allowed_here, "it was repealed on " + state_.repealed_on->to_string());
     }
-    if (command.document.empty() && command.reason.empty()) {
+    if (detail::narrow_text(command.document + command.reason).empty()) {
       gate_.refuse(ErrorCode::statement_missing, "it must state the document or the reason");
     }
   }
@@ -144,7 +164,7 @@ class Decision {
         require_word(mark.scheme, mark.code, "class");
       }
     }
-    if (!data.secrecy_state.empty() && data.secrecy_state != detail::not_secret) {
+    if (detail::is_classified(data.secrecy_state)) {
       require_word("secrecy_level", data.secrecy_state, "level of secrecy");
     }
     if (data.in_force_from && data.in_force_to && *data.in_force_to < *data.in_force_from) {
@@ -156,7 +176,7 @@ class Decision {
   }
 
   void require_target(const std::string& record, const std::string& outside) const {
-    if (record.empty() && outside.empty()) {
+    if (record.empty() && detail::narrow_text(outside).empty()) {
       gate_.refuse(ErrorCode::statement_missing, "it must state to what: a record, or in words what is none");
     }
     if (!record.empty() && (record == state_.id || catalogue_.find(record) == nullptr)) {
@@ -166,7 +186,7 @@ class Decision {
 
   // 先审查、后公开: a completed review of exactly what stands in the record.
   void require_clearance(const std::optional<Clearance>& clearance) const {
-    if (!state_.data.secrecy_state.empty() && state_.data.secrecy_state != detail::not_secret) {
+    if (detail::is_classified(state_.data.secrecy_state)) {
       gate_.refuse(ErrorCode::not_allowed_here, "it is classified (" + state_.data.secrecy_state + ")");
     }
     if (!state_.data.digest) {
@@ -208,6 +228,7 @@ std::vector<RecordEvent> decide(const Catalogue& catalogue, const std::string& r
   if (record.empty()) {
     throw InvalidArgumentError{ErrorCode::out_of_range, "record", "a record has an id"};
   }
+  detail::require_readable_command(command, record);
   const RecordState nothing{record};
   const auto* known = catalogue.find(record);
   const Decision decision{catalogue, known == nullptr ? nothing : *known, command.index(), when, rules};

@@ -5,6 +5,7 @@
 #include <gongkai/catalogue/transitions.hpp>
 #include <unordered_map>
 
+#include "catalogue/circle.hpp"
 #include "catalogue/public_record.hpp"
 #include "catalogue/words.hpp"
 #include "event/finding_texts.hpp"
@@ -75,6 +76,7 @@ class Checks {
       add("catalogue.cleanup", due.record, {{"due", due.due.to_string()}});
     }
     quotes();
+    standing();
     interpretations();
     std::sort(out_.begin(), out_.end());
     return std::move(out_);
@@ -91,11 +93,10 @@ class Checks {
     std::unordered_map<std::string, std::string> hidden;
     for (const auto& [id, record] : catalogue_.records) {
       if (record.stage == RecordStage::held) {
-        if (!record.data.title.empty()) {
-          hidden.emplace(record.data.title, id);
-        }
-        if (!record.data.document_number.empty()) {
-          hidden.emplace(with_official_brackets(record.data.document_number), id);
+        for (const auto& name : {record.data.title, record.data.document_number}) {
+          if (!name.empty()) {
+            hidden.emplace(with_official_brackets(name), id);
+          }
         }
       }
     }
@@ -110,8 +111,8 @@ class Checks {
           named.push_back(other->id);
         }
       }
-      for (const auto* text : {&record.public_data->title, &record.public_data->summary}) {
-        for (const auto& quotation : quotations(with_official_brackets(*text))) {
+      for (const auto& text : shown_texts(record)) {
+        for (const auto& quotation : quotations(text)) {
           const auto found = hidden.find(quotation);
           if (found != hidden.end()) {
             named.push_back(found->second);
@@ -122,6 +123,51 @@ class Checks {
       named.erase(std::unique(named.begin(), named.end()), named.end());
       for (const auto& other : named) {
         add("catalogue.quotes", id, {{"other", other}});
+      }
+    }
+  }
+
+  // What the public reads of a record. A keyword, an attachment or a link to something outside is a title itself.
+  static std::vector<std::string> shown_texts(const RecordState& record) {
+    const auto& data = *record.public_data;
+    std::vector<std::string> out{data.title, data.summary};
+    const auto add_whole = [&](const std::string& text) { out.push_back("《" + text + "》" + text); };
+    std::for_each(data.keywords.begin(), data.keywords.end(), add_whole);
+    std::for_each(data.attachments.begin(), data.attachments.end(), add_whole);
+    for (const auto& link : record.links) {
+      if (link.record.empty()) {
+        add_whole(link.outside);
+      }
+    }
+    for (auto& text : out) {
+      text = with_official_brackets(text);
+    }
+    return out;
+  }
+
+  // A record that is public and by now classified; a link to nothing; circles; two versions that hold at once.
+  void standing() {
+    for (const auto& [id, record] : catalogue_.records) {
+      const bool out = record.stage == RecordStage::published || record.stage == RecordStage::repealed ||
+                       record.stage == RecordStage::open_for_comment;
+      if (out && record.public_data && detail::is_classified(record.public_data->secrecy_state)) {
+        add("catalogue.classified", id, {{"level", record.public_data->secrecy_state}, {"day", as_of_.to_string()}});
+      }
+      for (const auto& link : record.links) {
+        const auto* other = catalogue_.find(link.record);
+        if (other == nullptr) {
+          if (!link.record.empty()) {
+            add("catalogue.link_to_nothing", id, {{"other", link.record}, {"kind", link.kind}});
+          }
+          continue;
+        }
+        if (detail::closes_a_circle(catalogue_, id, link)) {
+          add("catalogue.circle", id, {{"other", link.record}, {"kind", link.kind}});
+        } else if (link.kind == detail::link_replaces && detail::is_public(record) &&
+                   record.in_force(as_of_).value_or(false) && other->stage == RecordStage::published &&
+                   other->in_force(as_of_).value_or(false)) {
+          add("catalogue.replaced", link.record, {{"other", id}, {"day", as_of_.to_string()}});
+        }
       }
     }
   }

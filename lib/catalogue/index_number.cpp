@@ -25,9 +25,30 @@ std::int64_t number(std::string_view digits) noexcept {
   }
   return out;
 }
+// Blanks of either width, and what a copied cell ends with.
+std::string_view without_outer_blanks(std::string_view text) noexcept {
+  static constexpr std::string_view blanks[] = {" ", "\t", "\r", "\n", "\u3000", "\u00A0"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto blank : blanks) {
+      if (text.size() >= blank.size() && text.substr(0, blank.size()) == blank) {
+        text.remove_prefix(blank.size());
+        again = true;
+      }
+      if (text.size() >= blank.size() && text.substr(text.size() - blank.size()) == blank) {
+        text.remove_suffix(blank.size());
+        again = true;
+      }
+    }
+  }
+  return text;
+}
 std::string padded(std::int64_t value, std::size_t digits) {
   std::string out = std::to_string(value);
   return out.size() < digits ? std::string(digits - out.size(), '0') + out : out;
+}
+bool is_day(std::int32_t year, std::int32_t month, std::int32_t day) {
+  return Date::try_parse(padded(year, 4) + '-' + padded(month, 2) + '-' + padded(day, 2)).has_value();
 }
 
 enum class SegmentKind : std::uint8_t {
@@ -221,9 +242,7 @@ const std::string& IndexProfile::id() const noexcept { return impl_->id; }
 const std::string& IndexProfile::source() const noexcept { return impl_->source; }
 
 std::optional<IndexNumber> IndexProfile::parse(std::string_view text) const {
-  const auto first = text.find_first_not_of(" \t");
-  const auto trimmed = first == std::string_view::npos ? std::string_view{}
-                                                       : text.substr(first, text.find_last_not_of(" \t") - first + 1);
+  const auto trimmed = without_outer_blanks(text);
   if (trimmed.size() != impl_->size) {
     return std::nullopt;
   }
@@ -236,6 +255,9 @@ std::optional<IndexNumber> IndexProfile::parse(std::string_view text) const {
       return std::nullopt;
     }
     at += segment.size();
+  }
+  if (out.year && out.month && out.day && !is_day(*out.year, *out.month, *out.day)) {
+    return std::nullopt;
   }
   return out;
 }
@@ -329,7 +351,7 @@ IndexNumber IndexProfiles::parse(std::string_view text) const {
     }
   }
   IndexNumber out;
-  out.text = text;
+  out.text = without_outer_blanks(text);
   return out;
 }
 

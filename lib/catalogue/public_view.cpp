@@ -39,7 +39,9 @@ PublicRecord shown(const Catalogue& catalogue, const RecordState& record, Date a
   out.document_number = data.document_number;
   out.kind = data.kind;
   out.classes = data.classes;
+  out.subject_class = data.subject_class;
   out.genre_class = data.genre_class;
+  out.arrangement_class = data.arrangement_class;
   out.keywords = data.keywords;
   out.published_on = record.first_published_on;
   for (const auto& act : record.acts) {
@@ -56,7 +58,10 @@ PublicRecord shown(const Catalogue& catalogue, const RecordState& record, Date a
   }
   out.disclosure_scope = data.disclosure_scope;
   out.carrier = data.carrier;
+  out.format = data.format;
+  out.language = data.language;
   out.url = data.url;
+  out.attachments = data.attachments;
   for (const auto& link : record.links) {
     // Which request it came of is the office's own affair, and its applicant's.
     if (link.kind == detail::link_released_on_request) {
@@ -78,8 +83,15 @@ PublicRecord shown(const Catalogue& catalogue, const RecordState& record, Date a
 
 bool fits(const PublicRecord& record, const PublicFilter& filter) {
   const auto holds = [&](const std::string& text) { return text.find(filter.text) != std::string::npos; };
-  if (!filter.scheme.empty() && std::find(record.classes.begin(), record.classes.end(),
-                                          RecordClass{filter.scheme, filter.code}) == record.classes.end()) {
+  if ((!filter.scheme.empty() || !filter.code.empty()) &&
+      std::none_of(record.classes.begin(), record.classes.end(), [&](const RecordClass& mark) {
+        return (filter.scheme.empty() || mark.scheme == filter.scheme) &&
+               (filter.code.empty() || mark.code == filter.code);
+      })) {
+    return false;
+  }
+  if (!filter.subject_class.empty() && record.subject_class != filter.subject_class &&
+      record.subject_class.rfind(filter.subject_class + '\\', 0) != 0) {
     return false;
   }
   if (!filter.kind.empty() && filter.kind != record.kind) {
@@ -113,8 +125,15 @@ std::array<std::string, 9> cells(const PublicRecord& record) {
           record.url};
 }
 
+// What spreadsheets take for a formula, the full-width signs that some of them fold included.
+bool begins_a_formula(const std::string& text) {
+  static constexpr std::string_view signs[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+  return std::any_of(std::begin(signs), std::end(signs),
+                     [&](std::string_view sign) { return text.compare(0, sign.size(), sign) == 0; });
+}
+
 std::string csv_cell(std::string text) {
-  if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) {
+  if (begins_a_formula(text)) {
     text.insert(text.begin(), '\'');
   }
   if (text.find_first_of(",\"\r\n") == std::string::npos) {
@@ -220,7 +239,9 @@ std::string to_json(const std::vector<PublicRecord>& view) {
     if (!classes.empty()) {
       entry.emplace_back("classes", std::move(classes));
     }
+    put("subject_class", record.subject_class);
     put("genre_class", record.genre_class);
+    put("arrangement_class", record.arrangement_class);
     put_list("keywords", record.keywords);
     put("published_on", printed(record.published_on));
     put_list("channels", record.channels);
@@ -230,7 +251,10 @@ std::string to_json(const std::vector<PublicRecord>& view) {
     put("comments_until", printed(record.comments_until));
     put("disclosure_scope", record.disclosure_scope);
     put("carrier", record.carrier);
+    put("format", record.format);
+    put("language", record.language);
     put("url", record.url);
+    put_list("attachments", record.attachments);
     Json::Array links;
     for (const auto& link : record.links) {
       Json::Object target{{"kind", link.kind}};

@@ -33,6 +33,10 @@ DisclosureMatter read_matter(const detail::JsonCursor& entry) {
   }
   out.audience = text("audience");
   out.mode = entry.at("mode").string();
+  // Another word would be neither published nor missed.
+  if (out.mode != detail::mode_proactive && out.mode != detail::mode_on_request && out.mode != detail::mode_withheld) {
+    detail::refuse_procedure(entry.at("mode"), "a mode is \"proactive\", \"on_request\" or \"withheld\"");
+  }
   out.level = text("level");
   if (out.id.empty() || out.content.empty() || out.basis.empty()) {
     detail::refuse_procedure(entry, "a matter has an id, a content and a basis");

@@ -20,7 +20,9 @@ constexpr std::array<detail::Word, 8> stages{{{"not_recorded", "未登记"},
                                               {"withdrawn", "已撤下"}}};
 
 auto tied(const PublicationAct& a) { return std::tie(a.channel, a.day, a.url, a.digest, a.review, a.event); }
-auto tied(const CommentRound& c) { return std::tie(c.opened_on, c.until, c.feedback_on, c.comments, c.adopted); }
+auto tied(const CommentRound& c) {
+  return std::tie(c.opened_on, c.until, c.feedback_on, c.broken_off_on, c.comments, c.adopted);
+}
 auto tied(const RecordVersion& v) {
   return std::tie(v.created_on, v.in_force_from, v.in_force_to, v.published_on, v.replaced_on, v.formed_event,
                   v.published_event, v.replaced_event);

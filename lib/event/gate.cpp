@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "event/plain_text.hpp"
+
 namespace gongkai::detail {
 
 void Gate::refuse(ErrorCode code, const std::string& message) const {
@@ -44,7 +46,7 @@ void Gate::require_order(const std::optional<Date>& last_day) const {
 }
 
 void Gate::require_text(const std::string& text, std::string_view what) const {
-  if (text.empty()) {
+  if (narrow_text(text).empty()) {
     refuse(ErrorCode::statement_missing, "it must state " + std::string{what});
   }
 }

@@ -26,7 +26,7 @@ class Gate {
   void require_stage() const;
   /// 507: recorded before it happened, or before the last event of the subject.
   void require_order(const std::optional<Date>& last_day) const;
-  /// 504 when empty.
+  /// 504 when empty or blank.
   void require_text(const std::string& text, std::string_view what) const;
   /// 502 unless the actor may act in one of the roles.
   [[nodiscard]] Capacity require_role(const Actor& actor, const std::vector<std::string>& roles) const;

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "catalogue/public_record.hpp"
+#include "catalogue/words.hpp"
 #include "event/plain_text.hpp"
 #include "event/words.hpp"
 
@@ -38,9 +39,8 @@ std::vector<Key> keys_of(const RequestState& request) {
   return out;
 }
 
-std::vector<Key> keys_of(const RecordState& record) {
+std::vector<Key> keys_of(const RecordData& data) {
   std::vector<Key> out;
-  const auto& data = *record.public_data;
   if (data.digest) {
     add_key(out, "content", data.digest->to_string());
   }
@@ -72,8 +72,17 @@ class Proposer {
                      [](const RequestState* a, const RequestState* b) { return day_of(*a) < day_of(*b); });
     for (const auto& [id, record] : catalogue.records) {
       if (detail::is_public(record)) {
-        for (auto& key : keys_of(record)) {
+        for (auto& key : keys_of(*record.public_data)) {
           records_[std::move(key)].push_back(&record);
+        }
+        continue;
+      }
+      const bool barred = record.mode == detail::mode_withheld || detail::is_classified(record.data.secrecy_state);
+      for (auto& key : keys_of(record.data)) {
+        if (barred) {
+          barred_.insert(std::move(key));
+        } else {
+          waiting_[std::move(key)].push_back(&record);
         }
       }
     }
@@ -85,9 +94,17 @@ class Proposer {
       Found same;      // by the same applicant, given
       Found others;    // by others
       Found recorded;  // in the catalogue
+      Found waiting;   // in the catalogue and not public
       bool refused = was_refused(*request);
       const auto keys = keys_of(*request);
       for (const auto& key : keys) {
+        refused = refused || barred_.count(key) != 0;
+        const auto unpublished = waiting_.find(key);
+        if (unpublished != waiting_.end()) {
+          for (const auto* record : unpublished->second) {
+            waiting.add(true, record->id, record->formed_on.value_or(day_of(*request)), key.first);
+          }
+        }
         for (const auto* other : earlier[key]) {
           refused = refused || was_refused(*other);
           const auto& applicant = request->applicant.id;
@@ -123,7 +140,7 @@ class Proposer {
         for (const auto& [day, id] : others.ids) {
           popular_.erase(id);
         }
-        Proposal proposal = make(ProposalKind::publish, *request, others, {});
+        Proposal proposal = make(ProposalKind::publish, *request, others, waiting);
         popular_.emplace(request->id, std::move(proposal));
       }
       if (refused) {
@@ -180,6 +197,8 @@ class Proposer {
 
   std::vector<const RequestState*> ordered_;
   std::map<Key, std::vector<const RecordState*>> records_;
+  std::map<Key, std::vector<const RecordState*>> waiting_;
+  std::set<Key> barred_;  // by its attribute or level of secrecy it is not to be disclosed
   std::set<Key> known_;
   std::map<std::string, Proposal> popular_;
   std::vector<Proposal> out_;

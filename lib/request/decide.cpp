@@ -5,7 +5,9 @@
 #include <gongkai/request/transitions.hpp>
 
 #include "event/gate.hpp"
+#include "event/readable.hpp"
 #include "request/duties.hpp"
+#include "request/fields.hpp"
 #include "request/words.hpp"
 
 namespace gongkai {
@@ -333,6 +335,7 @@ std::vector<RequestEvent> decide(const RequestRegister& requests, const std::str
     throw InvalidArgumentError{ErrorCode::invalid_option, "command",
                                "a retraction is recorded as a correction of an event, it is no step of a request"};
   }
+  detail::require_readable_command(command, request);
   const RequestState nothing{trimmed_id(request)};
   Envelope envelope{request, when.legal_day, when.recorded_on};
   // Inquiries and figures have no stages.

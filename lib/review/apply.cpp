@@ -4,6 +4,7 @@
 #include <gongkai/review/transitions.hpp>
 
 #include "event/applied.hpp"
+#include "event/procedure_file.hpp"
 #include "review/duties.hpp"
 
 namespace gongkai {
@@ -133,7 +134,13 @@ class Application {
     }
     report("review.silence", {{"stage", stage.stage}});
     report_if_early();
-    pass(state_.next_stage, DecisionKind::silence, Conclusion::disclose, {}, what.reason);
+    // Silence consents to what lies before it: the binding conclusion, else that of the stage before.
+    const auto* before = last_conclusion();
+    const auto conclusion = state_.binding ? state_.binding->conclusion
+                            : before       ? before->conclusion
+                                           : Conclusion::disclose;
+    const auto article = before ? before->article : std::string{};
+    pass(state_.next_stage, DecisionKind::silence, conclusion, article, what.reason);
   }
 
   void operator()(const ReviewReturned& /*what*/) { (void)step(); }
@@ -164,10 +171,11 @@ class Application {
       return;
     }
     auto& opinions = state_.opinions;
-    // The last word of a person counts.
-    opinions.erase(std::remove_if(opinions.begin(), opinions.end(),
-                                  [&](const ReviewOpinion& other) { return other.by.actor == envelope_.by.actor; }),
-                   opinions.end());
+    // The last word of a person counts, whether he gave it himself or another for him.
+    opinions.erase(
+        std::remove_if(opinions.begin(), opinions.end(),
+                       [&](const ReviewOpinion& other) { return detail::is_one_voice(other.by, envelope_.by); }),
+        opinions.end());
     opinions.push_back({envelope_.by, envelope_.legal_day, what.conclusion, what.reason});
   }
   void operator()(const ReviewConsultationConcluded& what) {
@@ -222,6 +230,16 @@ class Application {
     return true;
   }
 
+  // Of the stages passed in this round the last one that concluded something; null when none did.
+  const ReviewDecision* last_conclusion() const {
+    for (auto decision = state_.decisions.rbegin(); decision != state_.decisions.rend(); ++decision) {
+      if (decision->round == state_.round && decision->kind != DecisionKind::escalated) {
+        return &*decision;
+      }
+    }
+    return nullptr;
+  }
+
   // What follows from the end of a limit cannot come before it.
   void report_if_early() {
     const auto due = due_of(policy_->stages()[state_.next_stage], state_, rules_.calendar);
@@ -272,7 +290,8 @@ class Application {
 }  // namespace
 
 ReviewRules ReviewRules::builtin(std::string_view country) {
-  return {StageRules::builtin(country, "review"), ReviewPolicies::builtin(country), WorkCalendar::builtin(country),
+  return {StageRules::builtin(country, "review"), ReviewPolicies::builtin(country),
+          Rulebook::builtin(detail::country_folder(country)), WorkCalendar::builtin(country),
           ReviewSilence::is_no_consent};
 }
 
@@ -310,6 +329,20 @@ const ReviewStagePolicy* turn_of(const ReviewState& state, const ReviewRules& ru
 std::optional<CalendarAnswer> turn_due(const ReviewState& state, const ReviewRules& rules) {
   const auto* stage = turn_of(state, rules);
   return stage == nullptr ? std::nullopt : due_of(*stage, state, rules.calendar);
+}
+
+std::vector<OverdueTurn> overdue_turns(const std::map<std::string, ReviewState>& reviews, Date as_of,
+                                       const ReviewRules& rules) {
+  std::vector<OverdueTurn> out;
+  for (const auto& [id, state] : reviews) {
+    const auto due = turn_due(state, rules);
+    if (due && due->day() && *due->day() < as_of) {
+      const auto* stage = turn_of(state, rules);
+      out.push_back({id, stage->stage, stage->role, *due->day(), stage->on_timeout});
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), [](const OverdueTurn& a, const OverdueTurn& b) { return a.due < b.due; });
+  return out;
 }
 
 }  // namespace gongkai

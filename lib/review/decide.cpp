@@ -5,7 +5,9 @@
 #include <set>
 
 #include "event/gate.hpp"
+#include "event/readable.hpp"
 #include "review/duties.hpp"
+#include "review/fields.hpp"
 
 namespace gongkai {
 namespace {
@@ -40,6 +42,11 @@ class Decision {
     }
     if (command.redacted_from && *command.redacted_from == command.digest) {
       gate_.refuse(ErrorCode::not_allowed_here, "the redacted copy is the original itself");
+    }
+    for (const auto& part : command.withheld) {
+      gate_.require_text(part.part, "which part is left out");
+      gate_.require_text(part.ground, "the ground on which a part is left out");
+      require_ground(part.ground);
     }
     if (command.drafter.empty()) {
       command.drafter = actor_.id();
@@ -101,6 +108,7 @@ class Decision {
     return reviewer();
   }
   Capacity operator()(ReviewRefused& command) {
+    require_ground(command.ground);
     gate_.require_text(command.article, "the article on which the refusal rests");
     gate_.require_text(command.reason, "the reason");
     if (state_.binding && state_.binding->conclusion != Conclusion::withhold) {
@@ -129,7 +137,19 @@ class Decision {
     return reviewer();
   }
   Capacity operator()(ReviewOpinionGiven& /*command*/) {
-    return gate_.require_role(actor_, detail::consultation_of(known_policy()).roles);
+    const auto& policy = known_policy();
+    auto by = gate_.require_role(actor_, detail::consultation_of(policy).roles);
+    // What is agreed binds the stages: the drafter has no more a voice here than there.
+    if (policy.drafter_is_kept_out() && detail::is_one_voice(by, {state_.drafter, {}, {}})) {
+      gate_.refuse(ErrorCode::duties_not_separate, state_.drafter + " drafted it");
+    }
+    for (const auto& opinion : state_.opinions) {
+      if (opinion.by.actor != by.actor && detail::is_one_voice(opinion.by, by)) {
+        gate_.refuse(ErrorCode::duties_not_separate, by.actor + " and " + opinion.by.actor +
+                                                         " speak with one voice under a delegation, and it is given");
+      }
+    }
+    return by;
   }
   Capacity operator()(ReviewConsultationConcluded& command) {
     const auto& consultation = detail::consultation_of(known_policy());
@@ -156,6 +176,12 @@ class Decision {
   Capacity operator()(ReviewRetracted& /*command*/) { throw InternalError{"a retraction is no command"}; }
 
  private:
+  void require_ground(const std::string& ground) const {
+    if (!ground.empty() && rules_.rulebook.taxonomy("ground").find(ground) == nullptr) {
+      gate_.refuse(ErrorCode::not_allowed_here, "there is no ground \"" + ground + "\" in the rulebook (ground)");
+    }
+  }
+
   const ReviewPolicy& known_policy() const {
     if (policy_ == nullptr) {
       gate_.refuse(ErrorCode::not_allowed_here, "the review policy \"" + state_.policy + "\" is not known here");
@@ -216,6 +242,7 @@ std::vector<ReviewEvent> decide(const ReviewState& state, const ReviewAction& co
     throw InvalidArgumentError{ErrorCode::invalid_option, "command",
                                "a retraction is recorded as a correction of an event, it is no step of a review"};
   }
+  detail::require_readable_command(command, state.id);
   ReviewAction action = command;
   Decision decision{state, command.index(), actor, when, rules};
   auto by = std::visit(decision, action);

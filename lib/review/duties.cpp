@@ -43,6 +43,10 @@ std::optional<DutyConflict> conflict_of(const ReviewPolicy& policy, const Review
   return std::nullopt;
 }
 
+bool is_one_voice(const Capacity& a, const Capacity& b) {
+  return is_person(a, b.actor) || is_person(a, b.on_behalf_of);
+}
+
 Quorum quorum_of(const ConsultationPolicy& policy, const std::vector<ReviewOpinion>& opinions) {
   Quorum out;
   std::set<std::string> roles;

@@ -22,6 +22,9 @@ struct DutyConflict {
 [[nodiscard]] std::optional<DutyConflict> conflict_of(const ReviewPolicy& policy, const ReviewState& state,
                                                       const Capacity& by);
 
+/// One person speaks in both, in person or through the other end of a delegation.
+[[nodiscard]] bool is_one_voice(const Capacity& a, const Capacity& b);
+
 struct Quorum {
   bool reached = false;
   std::int32_t spoken = 0;

@@ -82,7 +82,7 @@ class GONGKAI_EXPORT IndexProfiles {
   /// `RulebookError` 304 with file and pointer.
   [[nodiscard]] static IndexProfiles parse_file(std::string_view bytes, const std::string& file);
 
-  /// Always an answer; `profile` is empty when no pattern fits.
+  /// Always an answer; `profile` is empty when no pattern fits. Blanks around the number are no part of `text`.
   [[nodiscard]] IndexNumber parse(std::string_view text) const;
   /// `NotFoundError` 402.
   [[nodiscard]] const IndexProfile& at(std::string_view id) const;

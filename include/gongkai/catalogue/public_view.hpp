@@ -37,7 +37,9 @@ struct PublicRecord {
   std::string document_number;
   std::string kind;
   std::vector<RecordClass> classes;
+  std::string subject_class;
   std::string genre_class;
+  std::string arrangement_class;
   std::vector<std::string> keywords;
   std::optional<Date> published_on;  ///< first act
   std::vector<std::string> channels;
@@ -45,14 +47,18 @@ struct PublicRecord {
   std::optional<Date> comments_until;  ///< of a draft that is open
   std::string disclosure_scope;
   std::string carrier;
+  std::string format;
+  std::string language;
   std::string url;
+  std::vector<std::string> attachments;
   std::vector<RecordLink> links;  ///< to what is itself public, by index number or, without one, title; and outside
 };
 
 /// Which records are asked for. Every condition given must hold.
 struct PublicFilter {
-  std::string scheme;  ///< with `code`: a place in a classification
-  std::string code;
+  std::string scheme;         ///< with `code`: a place in a classification; alone: any place in it
+  std::string code;           ///< alone: this place in whichever classification
+  std::string subject_class;  ///< 主题分类: itself and what lies below it
   std::string kind;
   std::string text;  ///< stands in title, summary, number or keywords
   std::optional<Date> published_from;

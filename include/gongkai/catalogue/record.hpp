@@ -35,14 +35,19 @@ struct RecordData {
   std::string document_number;     ///< 文号
   std::string kind;  ///< `record_kind`: normative_document 行政规范性文件, office_rule 制度, draft, …
   std::vector<RecordClass> classes;
-  std::string genre_class;  ///< 体裁分类
+  std::string subject_class;      ///< 主题分类, its levels parted by "\\": 卫生、体育\\医药管理
+  std::string genre_class;        ///< 体裁分类, 公文种类
+  std::string arrangement_class;  ///< 组配分类
   std::vector<std::string> keywords;
   std::optional<Date> in_force_from;               ///< 生效日期
   std::optional<Date> in_force_to;                 ///< 有效期至, that day included
   std::string disclosure_deadline;                 ///< 公开时限, as printed
   std::string disclosure_scope;                    ///< 公开范围, 公开对象
-  std::string carrier;                             ///< 信息格式
+  std::string carrier;                             ///< 载体: paper, electronic, …
+  std::string format;                              ///< 信息格式
+  std::string language;                            ///< 语种
   std::string url;                                 ///< 在线链接地址
+  std::vector<std::string> attachments;            ///< 附件, their names
   std::optional<bool> full_text;                   ///< the text itself is there electronically (全文电子化)
   std::vector<std::string> matters;                ///< ids of the standard directory that it serves
   std::optional<std::int32_t> limit_working_days;  ///< *internal*: a stricter limit of the office's own

@@ -45,6 +45,7 @@ struct CommentRound {
   Date opened_on;
   std::optional<Date> until;
   std::optional<Date> feedback_on;
+  std::optional<Date> broken_off_on;  ///< the draft was taken down while comments were open
   std::int64_t comments = 0;
   std::int64_t adopted = 0;
 };

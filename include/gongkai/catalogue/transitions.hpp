@@ -42,8 +42,9 @@ struct CatalogueRules {
 /// The events that a command comes to, not yet numbered. `TransitionError`:
 /// 501 the stage does not allow it; 502 the actor has not the role; 504 title, ground, article, reason or content
 /// missing; 505 no clearance, or of other content, or not for disclosure, or of a later day; 507 days out of order;
-/// 508 an unknown word of a taxonomy, an index number given twice, a second one for one record, a link to nothing, a
-/// change that is none, a classified record made public.
+/// 508 an unknown word of a taxonomy, an index number given twice, a second one for one record, a link to nothing or
+/// in a circle, a change that is none, a classified record made public. `InvalidArgumentError` 107 for text that is no
+/// UTF-8.
 [[nodiscard]] GONGKAI_EXPORT std::vector<RecordEvent> decide(const Catalogue& catalogue, const std::string& record,
                                                              const RecordAction& command, const Actor& actor,
                                                              const When& when, const CatalogueRules& rules);
@@ -84,7 +85,9 @@ struct DueRecord {
 /// What a clean-up has to decide again by `as_of`, the oldest first (R2019 art. 18).
 [[nodiscard]] GONGKAI_EXPORT std::vector<DueRecord> cleanup_due(const Catalogue& catalogue, Date as_of);
 /// What is wrong between records as they stand: `CAT.OVERDUE`, `CAT.CLEANUP`, `CAT.QUOTES` (what is public quotes by
-/// link, title or number what is not), `CAT.INTERPRETATION` (a normative document in force without one). Sorted.
+/// link, title or number what is not), `CAT.WITHHELD` (out and classified), `CAT.LINK` (to nothing, in a circle, a
+/// replaced record that still stands as in force), `CAT.INTERPRETATION` (a normative document in force without one).
+/// Sorted.
 [[nodiscard]] GONGKAI_EXPORT std::vector<Finding> check(const Catalogue& catalogue, Date as_of,
                                                         const CatalogueRules& rules);
 /// The office's own rules (制度) that hold on a day, by id.

@@ -33,7 +33,8 @@ struct Proposal {
   ProposalKind kind = ProposalKind::publish;
   std::string request;                ///< the latest one
   std::vector<std::string> requests;  ///< the others for the same information
-  std::vector<std::string> records;   ///< records of the catalogue with the same information
+  std::vector<std::string> records;   ///< records of the catalogue with the same information; of `publish` those that
+                                      ///< are not public yet, which a `ReleasePlan` may take
   std::vector<std::string> by;        ///< `content`, `document_number`, `title`: all by which something matched
   std::string article;                ///< what it rests on
 
@@ -45,7 +46,8 @@ struct Proposal {
 };
 
 /// By request, then kind. Information is the same by normalised title, by document number, or by the digest of the
-/// content. `publish` is proposed once for each information, at its latest request, and not for what is public already.
+/// content. `publish` is proposed once for each information, at its latest request, and not for what is public already,
+/// was refused, or stands in the catalogue as 不予公开 or classified.
 [[nodiscard]] GONGKAI_EXPORT std::vector<Proposal> proposals(const RequestRegister& requests,
                                                              const Catalogue& catalogue);
 

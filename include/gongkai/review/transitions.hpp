@@ -26,6 +26,7 @@
 #include <gongkai/review/event.hpp>
 #include <gongkai/review/policy.hpp>
 #include <gongkai/review/state.hpp>
+#include <gongkai/rules/rulebook.hpp>
 
 namespace gongkai {
 
@@ -36,6 +37,7 @@ enum class ReviewSilence : std::uint8_t { is_no_consent, is_consent };
 struct ReviewRules {
   StageRules stages;
   ReviewPolicies policies;
+  Rulebook rulebook;      ///< the grounds that may be named
   WorkCalendar calendar;  ///< counts the limits of stages
   ReviewSilence silence = ReviewSilence::is_no_consent;
 
@@ -48,9 +50,10 @@ struct ReviewRules {
 /// The events that a command comes to, not yet numbered. `TransitionError`:
 /// 501 the stage does not allow it; 502 the actor has not the role (of the stage whose turn it is, or of the
 /// consultation), by delegation either; 503 drafter or earlier reviewer, in person or through the other end of a
-/// delegation; 504 article, reason, body or question missing; 505 the content is another than was handed in; 506 quorum
-/// of a consultation; 507 days out of order; 508 an unknown policy, a conclusion against a binding one, silence where
-/// it is no consent, a withheld list without original.
+/// delegation, a second voice of one person in a consultation; 504 article, reason, body or question missing; 505 the
+/// content is another than was handed in; 506 quorum of a consultation; 507 days out of order; 508 an unknown policy, a
+/// conclusion against a binding one, silence where it is no consent, a withheld list without original, a ground that
+/// the rulebook does not have. `InvalidArgumentError` 107 for text that is no UTF-8.
 [[nodiscard]] GONGKAI_EXPORT std::vector<ReviewEvent> decide(const ReviewState& state, const ReviewAction& command,
                                                              const Actor& actor, const When& when,
                                                              const ReviewRules& rules);
@@ -74,5 +77,17 @@ struct ReviewHistory {
 /// The last day for the stage whose turn it is: its limit counted from the day after the turn came to it. `nullopt`
 /// without a turn or a limit.
 [[nodiscard]] GONGKAI_EXPORT std::optional<CalendarAnswer> turn_due(const ReviewState& state, const ReviewRules& rules);
+
+/// A stage that was not decided in time, and what may follow.
+struct OverdueTurn {
+  std::string review;
+  std::string stage;
+  std::string role;  ///< who is to be reminded
+  Date due;
+  OnTimeout on_timeout = OnTimeout::block;
+};
+/// The turns whose limit ended before `as_of`, the oldest first. What the calendar cannot tell is left out.
+[[nodiscard]] GONGKAI_EXPORT std::vector<OverdueTurn> overdue_turns(const std::map<std::string, ReviewState>& reviews,
+                                                                    Date as_of, const ReviewRules& rules);
 
 }  // namespace gongkai

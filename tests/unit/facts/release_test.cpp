@@ -81,6 +81,27 @@ TEST(Proposals, BracketsAndContentTellTheSameInformation) {
   EXPECT_EQ(found[1].by, std::vector<std::string>{"content"});
 }
 
+TEST(Proposals, WhatTheCatalogueHoldsBackIsNotProposedAndWhatWaitsIsNamed) {
+  const auto desk = office();
+  cat::Desk held;
+  held.act("r1", RecordDrafted{cat::data("2023年度部门决算", 0)}, day).act("r1", cat::withheld(), day);
+  EXPECT_TRUE(proposals(desk.requests(), held.catalogue()).empty());
+  // On request only, or not published yet: it is the record to take.
+  cat::Desk waiting;
+  waiting.act("r1", RecordDrafted{cat::data("2023 年度《部门决算》", 0)}, day);
+  waiting.act("r1", RecordAttributeDecided{"on_request", "", "", "涉及少数人", std::nullopt}, day);
+  const auto found = proposals(desk.requests(), waiting.catalogue());
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].kind, ProposalKind::publish);
+  EXPECT_EQ(found[0].records, std::vector<std::string>{"r1"});
+  // Classified, whatever its attribute says.
+  auto secret = cat::data("2023年度部门决算", 0);
+  secret.secrecy_state = "confidential";
+  cat::Desk classified;
+  classified.act("r1", RecordDrafted{secret}, day);
+  EXPECT_TRUE(proposals(desk.requests(), classified.catalogue()).empty());
+}
+
 TEST(PublishedRelease, GoesToTheCatalogueInOneActAndIsLinked) {
   const auto desk = office();
   ReleasePlan plan;

@@ -110,7 +110,8 @@ TEST(ReviewDecide, AChangeOfContentMakesTheClearanceLapse) {
 }
 
 TEST(ReviewDecide, ARefusalEndsAReviewUntilItIsHandedInAgain) {
-  auto desk = submitted().act(section_head, ReviewRefused{"process", "国务院令第492号, art. 8", "讨论稿"}, day2);
+  auto desk =
+      submitted().act(section_head, ReviewRefused{"process_information", "国务院令第492号, art. 8", "讨论稿"}, day2);
   EXPECT_EQ(desk.state().stage, ReviewStage::refused);
   EXPECT_FALSE(desk.state().clearance);
   EXPECT_EQ(refused(desk, drafter, submission("town_three_stages", 2)), 0);

@@ -81,8 +81,9 @@ TEST(ReviewHistory, SilenceAndHasteAreReported) {
 }
 
 TEST(ReviewHistory, ACorrectionIsAnEventAndKnownFromItsDayOn) {
-  std::vector<ReviewEvent> events{event(1, {2013, 3, 4}, drafter, submission()),
-                                  event(2, {2013, 3, 5}, section_head, ReviewRefused{"process", "art. 8", "讨论稿"})};
+  std::vector<ReviewEvent> events{
+      event(1, {2013, 3, 4}, drafter, submission()),
+      event(2, {2013, 3, 5}, section_head, ReviewRefused{"process_information", "art. 8", "讨论稿"})};
   auto correction = event(3, {2013, 3, 5}, section_head, yes("section_head"));
   correction.envelope.recorded_on = Date{2013, 3, 20};
   correction.envelope.corrects = 2;

@@ -36,7 +36,7 @@ std::vector<std::pair<const Actor*, ReviewAction>> way_to(ReviewStage stage) {
       out.emplace_back(&principal_leader, yes());
       break;
     case ReviewStage::refused:
-      out.emplace_back(&section_head, ReviewRefused{"process", "art. 8", "讨论稿"});
+      out.emplace_back(&section_head, ReviewRefused{"process_information", "art. 8", "讨论稿"});
       break;
     case ReviewStage::lapsed:
       out.emplace_back(&drafter, ReviewContentChanged{digest(2), ""});
@@ -58,7 +58,7 @@ std::pair<const Actor*, ReviewAction> sample(std::size_t action) {
       {&drafter, ReviewEscalated{"逾期"}},
       {&drafter, ReviewConsentBySilence{"逾期"}},
       {&section_head, ReviewReturned{"修改"}},
-      {&section_head, ReviewRefused{"process", "art. 8", "讨论稿"}},
+      {&section_head, ReviewRefused{"process_information", "art. 8", "讨论稿"}},
       {&section_head, ReviewReferred{"保密局", "?"}},
       {&drafter, ReviewReferralAnswered{Conclusion::disclose, "函", "", ""}},
       {&section_head, ReviewConsultationOpened{"?"}},
