@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# gongkai::core, gongkai::documents (both compiled) and gongkai::gongkai (everything there is).
+# gongkai::core, gongkai::documents, gongkai::office (all compiled) and gongkai::gongkai (everything there is).
 
 configure_file(include/gongkai/version.hpp.in generated/include/gongkai/version.hpp @ONLY)
 file(GLOB_RECURSE GONGKAI_SOURCES CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/lib/*.cpp")
@@ -11,7 +11,7 @@ gongkai_embed(GONGKAI_EMBEDDED "${PROJECT_SOURCE_DIR}/rules")
 gongkai_constants("${PROJECT_BINARY_DIR}/generated/include/gongkai/rules/builtin.hpp" "${PROJECT_SOURCE_DIR}/rules")
 
 # What needs a library of its own stands in a target of its own.
-foreach(part IN ITEMS documents)
+foreach(part IN ITEMS documents office)
   string(TOUPPER "${part}" name)
   foreach(kind IN ITEMS SOURCES HEADERS)
     set(GONGKAI_${name}_${kind} "${GONGKAI_${kind}}")
@@ -60,19 +60,25 @@ function(gongkai_add_core target)
   gongkai_set_up_library(${target})
 endfunction()
 
-# gongkai_add_documents(<target> <core target> [STATIC])
-function(gongkai_add_documents target core)
-  add_library(${target} ${ARGN} ${GONGKAI_DOCUMENTS_SOURCES})
+# gongkai_add_part(<DOCUMENTS|OFFICE> <target> <core target> <library of its own> [STATIC])
+function(gongkai_add_part part target core library)
+  add_library(${target} ${ARGN} ${GONGKAI_${part}_SOURCES})
   target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include"
-                                  FILES ${GONGKAI_DOCUMENTS_HEADERS})
+                                  FILES ${GONGKAI_${part}_HEADERS})
   get_target_property(type ${target} TYPE)
   if(type STREQUAL "STATIC_LIBRARY")
-    target_link_libraries(${target} PUBLIC ${core} PRIVATE LibXml2::LibXml2)
+    target_link_libraries(${target} PUBLIC ${core} PRIVATE ${library})
   else()
-    # The shared library carries its dependency itself: nobody who links it has to find libxml2.
-    target_link_libraries(${target} PUBLIC ${core} PRIVATE $<BUILD_INTERFACE:LibXml2::LibXml2>)
+    # The shared library carries its dependency itself: nobody who links it has to find that.
+    target_link_libraries(${target} PUBLIC ${core} PRIVATE $<BUILD_INTERFACE:${library}>)
   endif()
   gongkai_set_up_library(${target})
+endfunction()
+function(gongkai_add_documents target core)
+  gongkai_add_part(DOCUMENTS ${target} ${core} LibXml2::LibXml2 ${ARGN})
+endfunction()
+function(gongkai_add_office target core)
+  gongkai_add_part(OFFICE ${target} ${core} OpenSSL::Crypto ${ARGN})
 endfunction()
 
 gongkai_add_core(gongkai_core)
@@ -90,4 +96,11 @@ if(GONGKAI_DOCUMENTS)
                                                                            ${PROJECT_IS_TOP_LEVEL})
   add_library(gongkai::documents ALIAS gongkai_documents)
   target_link_libraries(gongkai_gongkai INTERFACE gongkai_documents)
+endif()
+if(GONGKAI_OFFICE)
+  gongkai_add_office(gongkai_office gongkai_core)
+  set_target_properties(gongkai_office PROPERTIES EXPORT_NAME office VERIFY_INTERFACE_HEADER_SETS
+                                                                     ${PROJECT_IS_TOP_LEVEL})
+  add_library(gongkai::office ALIAS gongkai_office)
+  target_link_libraries(gongkai_gongkai INTERFACE gongkai_office)
 endif()

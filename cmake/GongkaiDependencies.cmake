@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # What the library is compiled with. Boost and json are header-only and private: users of the library need neither.
-# libxml2 belongs to gongkai::documents; only who links that statically needs it.
+# libxml2 belongs to gongkai::documents and OpenSSL to gongkai::office; only who links these statically needs them.
 if(POLICY CMP0167)
   cmake_policy(SET CMP0167 NEW)  # the configuration that Boost itself installs
 endif()
@@ -20,5 +20,13 @@ if(GONGKAI_DOCUMENTS)
     message(FATAL_ERROR "libxml2 (2.9 or newer) is missing. On Debian and Ubuntu:\n"
                         "  sudo apt-get install libxml2-dev\n"
                         "(or configure with -DGONGKAI_DOCUMENTS=OFF for the part without HTML pages)\n")
+  endif()
+endif()
+if(GONGKAI_OFFICE)
+  find_package(OpenSSL 3.0 QUIET COMPONENTS Crypto)
+  if(NOT OpenSSL_FOUND OR NOT TARGET OpenSSL::Crypto)
+    message(FATAL_ERROR "OpenSSL (3.0 or newer) is missing. On Debian and Ubuntu:\n"
+                        "  sudo apt-get install libssl-dev\n"
+                        "(or configure with -DGONGKAI_OFFICE=OFF for the part that computes no digests)\n")
   endif()
 endif()

@@ -3,7 +3,7 @@
 include(CMakePackageConfigHelpers)
 
 set(GONGKAI_CMAKE_DIR "${CMAKE_INSTALL_LIBDIR}/cmake/gongkai")
-# Two export sets: whoever asks for the component core only is not asked for libxml2.
+# Two export sets: whoever asks for the component core only is not asked for libxml2 and OpenSSL.
 install(
   TARGETS gongkai_core
   EXPORT gongkaiCoreTargets
@@ -13,18 +13,32 @@ install(EXPORT gongkaiCoreTargets NAMESPACE gongkai:: DESTINATION "${GONGKAI_CMA
 if(GONGKAI_DOCUMENTS)
   install(TARGETS gongkai_documents EXPORT gongkaiAllTargets FILE_SET HEADERS)
 endif()
+if(GONGKAI_OFFICE)
+  install(TARGETS gongkai_office EXPORT gongkaiAllTargets FILE_SET HEADERS)
+endif()
 install(TARGETS gongkai_gongkai EXPORT gongkaiAllTargets)
 install(EXPORT gongkaiAllTargets NAMESPACE gongkai:: DESTINATION "${GONGKAI_CMAKE_DIR}")
 
 set(GONGKAI_PACKAGE_DEPENDENCIES "")
 set(GONGKAI_PC_LIBS "-lgongkai_core")
-set(GONGKAI_PC_REQUIRES "")
+set(GONGKAI_PC_MODULES "")
 if(GONGKAI_DOCUMENTS)
-  set(GONGKAI_PC_LIBS "-lgongkai_documents -lgongkai_core")
-  if(NOT BUILD_SHARED_LIBS)
-    set(GONGKAI_PACKAGE_DEPENDENCIES "find_dependency(LibXml2)")
-    set(GONGKAI_PC_REQUIRES "Requires: libxml-2.0\n")
-  endif()
+  string(PREPEND GONGKAI_PC_LIBS "-lgongkai_documents ")
+  string(APPEND GONGKAI_PACKAGE_DEPENDENCIES "find_dependency(LibXml2)\n  ")
+  list(APPEND GONGKAI_PC_MODULES libxml-2.0)
+endif()
+if(GONGKAI_OFFICE)
+  string(PREPEND GONGKAI_PC_LIBS "-lgongkai_office ")
+  string(APPEND GONGKAI_PACKAGE_DEPENDENCIES "find_dependency(OpenSSL 3.0 COMPONENTS Crypto)\n  ")
+  list(APPEND GONGKAI_PC_MODULES libcrypto)
+endif()
+# A shared library carries its dependencies itself.
+set(GONGKAI_PC_REQUIRES "")
+if(BUILD_SHARED_LIBS)
+  set(GONGKAI_PACKAGE_DEPENDENCIES "")
+elseif(GONGKAI_PC_MODULES)
+  list(JOIN GONGKAI_PC_MODULES ", " GONGKAI_PC_REQUIRES)
+  set(GONGKAI_PC_REQUIRES "Requires: ${GONGKAI_PC_REQUIRES}\n")
 endif()
 
 configure_package_config_file(cmake/gongkaiConfig.cmake.in "${PROJECT_BINARY_DIR}/gongkaiConfig.cmake"

@@ -48,6 +48,7 @@ FOREIGN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (r"boost/", "Boost", ("lib/base/date.cpp", "include/gongkai/interop/", "lib/interop/")),
     (r"nlohmann/", "nlohmann-json", ("lib/detail/json_reader.cpp",)),
     (r"libxml/", "libxml2", ("lib/documents/",)),
+    (r"openssl/", "OpenSSL", ("lib/office/",)),
     (r"(pybind11/|Python\.h$)", "Python", ()),
     (r"(fstream|filesystem)$", "files", ("io", "store", "office")),
     (r"iostream$", "the standard streams", ()),

@@ -97,7 +97,10 @@
 #include <gongkai/text/normalise.hpp>
 #include <gongkai/version.hpp>
 
-// Installed with gongkai::documents only.
+// Installed with gongkai::documents and gongkai::office only.
 #if __has_include(<gongkai/documents/html.hpp>)
 #include <gongkai/documents/html.hpp>
+#endif
+#if __has_include(<gongkai/office/digest.hpp>)
+#include <gongkai/office/digest.hpp>
 #endif

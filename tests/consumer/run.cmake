@@ -29,7 +29,7 @@ function(expect_program file)
   find_program(readelf readelf)
   if(readelf)
     run("${readelf}" -d "${file}")
-    if(output MATCHES "NEEDED[^\n]*(boost|json|xml)")
+    if(output MATCHES "NEEDED[^\n]*(boost|json|xml|crypto)")
       message(FATAL_ERROR "${file} needs\n${output}")
     endif()
   endif()
@@ -38,7 +38,7 @@ endfunction()
 # Which files the headers pull in: a proof that does not depend on which poison was thought of.
 function(expect_no_foreign_headers)
   run("${COMPILER}" -std=c++17 -M ${ARGN} "${program}/all_headers.cpp")
-  if(output MATCHES "[^ \n]*/(boost|nlohmann|pybind11|libxml)/[^ \n]*")
+  if(output MATCHES "[^ \n]*/(boost|nlohmann|pybind11|libxml|openssl)/[^ \n]*")
     message(FATAL_ERROR "the public headers include ${CMAKE_MATCH_0}")
   endif()
 endfunction()
@@ -83,9 +83,10 @@ run("${CMAKE_COMMAND}" --build "${program}")
 expect_program("${program}/due")
 expect_no_foreign_headers("-I${prefix}/include")
 
-# The core alone asks for nothing, libxml2 neither.
+# The core alone asks for nothing, libxml2 and OpenSSL neither.
 run("${CMAKE_COMMAND}" -S "${here}/find_package" -B "${program}-core" ${toolchain} "-DCMAKE_PREFIX_PATH=${prefix}"
-    -DPART=core -DCMAKE_BUILD_TYPE=Debug -DCMAKE_DISABLE_FIND_PACKAGE_LibXml2=ON)
+    -DPART=core -DCMAKE_BUILD_TYPE=Debug -DCMAKE_DISABLE_FIND_PACKAGE_LibXml2=ON
+    -DCMAKE_DISABLE_FIND_PACKAGE_OpenSSL=ON)
 run("${CMAKE_COMMAND}" --build "${program}-core")
 expect_program("${program}-core/due")
 
