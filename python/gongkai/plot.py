@@ -16,11 +16,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, Optional
 
 from ._core import Deadline, ExplainFormat, Language, Severity, StepKind
+from .plot_facts import classes, requests_by_month, time_to_answer
 
 if TYPE_CHECKING:
     from .checkups import Checkup
 
-__all__ = ["Bar", "bars", "clock", "problems"]
+__all__ = ["Bar", "bars", "classes", "clock", "problems", "requests_by_month", "time_to_answer"]
 
 COLOURS = {"counted": "#3b75af", "lapsed": "#a9c3dc", "paused": "#e8a33d", "waiting": "#d9d9d9", "skipped": "#ffffff"}
 WORDS = {

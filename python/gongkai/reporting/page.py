@@ -68,9 +68,16 @@ def sections(told: OfficeReport) -> list[Section]:
                   one.problem.rule_zh or one.problem.rule) for one in told.problems]),
         Section("办理过程提示", ("程度", "规则", "件数", "例"), _history(told)),
         Section("数据来源", ("单元格", "数值", "所依据的行"),
-                [(label(path), said(told.report.cell(path)), rows_of(told.rows(path))) for path in told.tabulation.sources]),
+                [(label(path), said(told.report.cell(path)), rows_of(told.rows(path))) for path in in_order(told)]),
     ]  # fmt: skip
     return [section for section in found if section.rows]
+
+
+def in_order(told: OfficeReport) -> list[str]:
+    """The cells that count something, as they stand in the report."""
+    cells = (".".join(part for part in (table.id, row, column) if part) for table in told.report.tables for row, column, _ in table.cells())
+    place = {path: at for at, path in enumerate(cells)}
+    return sorted(told.tabulation.sources, key=lambda path: (place.get(path, len(place)), path))
 
 
 def _history(told: OfficeReport) -> list[tuple[str, str, str, str]]:

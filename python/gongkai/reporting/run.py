@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from .._core import (
     CellSource,
     Clock,
     ErrorCode,
+    Facts,
     Finding,
     Form,
     RecordDrafted,
@@ -27,8 +29,10 @@ from .._core import (
     Severity,
     Tabulation,
     check,
+    derive,
     events_of,
     import_again,
+    replay,
     tabulate,
 )
 from ..errors import InvalidArgumentError, ParseError
@@ -74,10 +78,22 @@ class OfficeReport:
     not_used: dict[str, list[str]]
     """By file: headings that mean nothing to us."""
     files: list[str]
+    clock: Clock = field(repr=False)
+    """Rulebook, calendar and options that it was made with."""
 
     @property
     def report(self) -> AnnualReport:
         return self.tabulation.report
+
+    @functools.cached_property
+    def facts(self) -> Facts:
+        """What the histories come to at the end of the year: one flat row each."""
+        year = self.report.year
+        assert year is not None  # the report was filled for it
+        end = date(year, 12, 31)
+        rules = RequestRules.builtin("CN").with_clock(self.clock)
+        requests = replay(self.events.requests, end, end, rules).requests
+        return derive(requests, replay(self.events.records, end, end, CatalogueRules.builtin("CN")).catalogue, {}, rules)
 
     @property
     def is_fine(self) -> bool:
@@ -174,6 +190,7 @@ def report(
         places=places,
         not_used=gathered.not_used,
         files=[os.fspath(file) for file in files],
+        clock=used,
     )
 
 
