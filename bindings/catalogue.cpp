@@ -301,6 +301,18 @@ void bind_directory(py::module_& module) {
 void bind_motion(py::module_& module) {
   py::class_<CatalogueRules>(module, "CatalogueRules", "What records are decided by.")
       .def_static("builtin", &CatalogueRules::builtin, py::arg("country"), "NotFoundError 401.")
+      .def(
+          "replaced",
+          [](const CatalogueRules& rules, std::optional<StageRules> stages, std::optional<Rulebook> rulebook,
+             std::optional<WorkCalendar> calendar, std::optional<IndexProfiles> index_numbers) {
+            return CatalogueRules{stages ? std::move(*stages) : rules.stages,
+                                  rulebook ? std::move(*rulebook) : rules.rulebook,
+                                  calendar ? std::move(*calendar) : rules.calendar,
+                                  index_numbers ? std::move(*index_numbers) : rules.index_numbers};
+          },
+          py::kw_only(), py::arg("stages") = py::none(), py::arg("rulebook") = py::none(),
+          py::arg("calendar") = py::none(), py::arg("index_numbers") = py::none(),
+          "The same with an office's own roles, rulebook, calendar or patterns of index numbers.")
       .def_property_readonly(
           "stages", [](const CatalogueRules& it) { return it.stages; }, "Actions, roles, articles.")
       .def_property_readonly(

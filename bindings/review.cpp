@@ -207,14 +207,18 @@ void bind_motion(py::module_& module) {
       .def_static("builtin", &ReviewRules::builtin, py::arg("country"), "NotFoundError 401.")
       .def(
           "replaced",
-          [](const ReviewRules& rules, std::optional<ReviewPolicies> policies, std::optional<ReviewSilence> silence) {
+          [](const ReviewRules& rules, std::optional<ReviewPolicies> policies, std::optional<ReviewSilence> silence,
+             std::optional<StageRules> stages, std::optional<WorkCalendar> calendar) {
             ReviewRules out = rules;
+            out.stages = stages ? std::move(*stages) : out.stages;
+            out.calendar = calendar ? std::move(*calendar) : out.calendar;
             out.policies = policies ? std::move(*policies) : out.policies;
             out.silence = silence.value_or(out.silence);
             return out;
           },
           py::kw_only(), py::arg("policies") = py::none(), py::arg("silence") = py::none(),
-          "The same with other policies, or with another word on silence.")
+          py::arg("stages") = py::none(), py::arg("calendar") = py::none(),
+          "The same with other policies, another word on silence, an office's own roles or calendar.")
       .def_property_readonly(
           "stages", [](const ReviewRules& it) { return it.stages; }, "Actions, roles, articles.")
       .def_property_readonly(

@@ -117,8 +117,9 @@ class Proposer {
         const auto published = records_.find(key);
         if (published != records_.end()) {
           for (const auto* record : published->second) {
-            // Public since before it was asked for; what came of the request itself is no answer to it.
-            recorded.add(published_by(*record, day_of(*request)), record->id,
+            // Public since before it was asked for, or while it waits for its answer; what came of the request itself
+            // is no answer to it.
+            recorded.add(published_by(*record, day_of(*request)) || request->outcome().empty(), record->id,
                          record->first_published_on.value_or(day_of(*request)), key.first);
             known_.insert(key);
           }

@@ -2694,6 +2694,14 @@ class CatalogueRules:
     def index_numbers(self) -> IndexProfiles: ...
     @staticmethod
     def builtin(country: str) -> CatalogueRules: ...
+    def replaced(
+        self,
+        *,
+        stages: StageRules | None = None,
+        rulebook: Rulebook | None = None,
+        calendar: WorkCalendar | None = None,
+        index_numbers: IndexProfiles | None = None,
+    ) -> CatalogueRules: ...
 
 class DueRecord:
     @property
@@ -3802,7 +3810,12 @@ class ReviewRules:
     @staticmethod
     def builtin(country: str) -> ReviewRules: ...
     def replaced(
-        self, *, policies: ReviewPolicies | None = None, silence: ReviewSilence | None = None
+        self,
+        *,
+        policies: ReviewPolicies | None = None,
+        silence: ReviewSilence | None = None,
+        stages: StageRules | None = None,
+        calendar: WorkCalendar | None = None,
     ) -> ReviewRules: ...
 
 def review_graph() -> StageGraph: ...

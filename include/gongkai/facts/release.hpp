@@ -25,7 +25,7 @@ namespace gongkai {
 enum class ProposalKind : std::uint8_t {
   repeat,         ///< answer as 重复申请: the same applicant got this before (R2019 art. 36(6))
   publish,        ///< several applicants asked for it and none was refused it: publish it (art. 44(1))
-  already_public  ///< the catalogue has it: tell where (art. 36(1))
+  already_public  ///< the catalogue has it, or has it by now and the request waits: tell where (art. 36(1))
 };
 
 /// About one request; `requests` and `records` are what matched, the earliest first.

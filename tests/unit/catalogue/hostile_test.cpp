@@ -67,6 +67,50 @@ TEST(CatalogueHostile, NothingGoesOutBeforeTheDayThatItBears) {
                TransitionError);  // recorded before it happened
 }
 
+TEST(CatalogueHostile, WhatContradictsItselfIsRefused) {
+  const auto formed = [](const RecordData& what) { return Desk{}.refusal("r1", RecordDrafted{what}, day1); };
+  auto odd = data();
+  odd.in_force_from = day3;
+  odd.in_force_to = day2;
+  EXPECT_EQ(formed(odd), 508);
+  odd.in_force_to = day3;
+  EXPECT_EQ(formed(odd), 0);
+  odd.limit_working_days = 0;
+  EXPECT_EQ(formed(odd), 508);
+  odd.limit_working_days = 1;
+  EXPECT_EQ(formed(odd), 0);
+  odd.secrecy_state = "hush";
+  EXPECT_EQ(formed(odd), 508);
+  auto shame = withheld();
+  shame.ground = "shame";
+  EXPECT_EQ(ready().refusal("r1", shame, day2), 508);
+  auto secret = data();
+  secret.secrecy_state = "secret";
+  EXPECT_EQ(ready(secret).refusal("r1", RecordDraftOpened{"website", day3, "", cleared(1, day1)}, day2), 508);
+  EXPECT_EQ(ready().refusal("r1", RecordPublished{"telepathy", "", cleared(1, day1)}, day2), 508);
+}
+
+TEST(CatalogueHostile, AnOfficeMaySayWhoPublishes) {
+  auto own = rules();
+  const std::string text = R"({"schema":1,"graph":"catalogue","roles":[{"role":"editor","zh":"网站管理员"}],"actions":[
+      {"action":"drafted","roles":[],"citations":[]},{"action":"attribute_decided","roles":[],"citations":[]},
+      {"action":"published","roles":["editor"],"citations":[]}]})";
+  own.stages = StageRules::parse(text, "own.json");
+  const auto desk = ready();
+  const auto code = [&](const Actor& actor) {
+    try {
+      (void)decide(desk.catalogue(), "r1", publication(1, day1), actor, on(day2), own);
+      return 0;
+    } catch (const TransitionError& error) {
+      return static_cast<int>(error.code());
+    }
+  };
+  EXPECT_EQ(code(Actor{"zhou", {"drafter"}}), 502);
+  EXPECT_EQ(code(editor), 0);
+  EXPECT_EQ(code(Actor{"zhou", {}, {Delegation{"editor", "wang", day2, day2, "代班"}}}), 0);
+  EXPECT_EQ(code(Actor{"zhou", {}, {Delegation{"editor", "wang", day3, day3, "代班"}}}), 502);
+}
+
 TEST(CatalogueHostile, WhatWasRepealedMayStillBeShownAndStaysRepealed) {
   auto desk = published().act("r1", RecordRepealed{"不政发〔2024〕3号", ""}, day2);
   EXPECT_EQ(desk.refusal("r1", RecordChanged{data("新", 2), ""}, day3), 501);

@@ -128,10 +128,12 @@ TEST(PublishedRelease, GoesToTheCatalogueInOneActAndIsLinked) {
   auto later = office();
   later.open("q9", when, asks("a9", "2023年度部门决算"));
   const auto found = proposals(later.requests(), history.catalogue);
-  ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(found[0].kind, ProposalKind::already_public);
-  EXPECT_EQ(found[0].request, "q9");
-  EXPECT_EQ(found[0].records, std::vector<std::string>{"record-7"});
+  ASSERT_EQ(found.size(), 2U);  // the one that waits, and the new one; not the one of which it came
+  for (std::size_t i = 0; i < 2; ++i) {
+    EXPECT_EQ(found[i].kind, ProposalKind::already_public);
+    EXPECT_EQ(found[i].request, (std::vector<std::string>{"q3", "q9"})[i]);
+    EXPECT_EQ(found[i].records, std::vector<std::string>{"record-7"});
+  }
 }
 
 TEST(PublishedRelease, NeedsAReviewOfExactlyThisContent) {
@@ -156,6 +158,15 @@ TEST(PublishedRelease, NeedsAReviewOfExactlyThisContent) {
   plan.also_for = {"none"};
   EXPECT_EQ(code("q1", plan), 402);
   plan.also_for.clear();
+  plan.also_for = {"q3", "q3"};
+  EXPECT_EQ(code("q1", plan), 508);  // linked once
+  plan.also_for.clear();
+  plan.channel = "telepathy";
+  EXPECT_EQ(code("q1", plan), 508);
+  plan.channel = "website";
+  plan.data.secrecy_state = "secret";
+  EXPECT_EQ(code("q1", plan), 508);
+  plan.data.secrecy_state.clear();
   plan.data.digest = req::digest(9);
   EXPECT_EQ(code("q1", plan), 505);
 }
