@@ -3,6 +3,7 @@
 #include <pybind11/native_enum.h>
 #include <gongkai/request/event.hpp>
 #include <gongkai/request/fee.hpp>
+#include <gongkai/request/outcome.hpp>
 #include <gongkai/request/transitions.hpp>
 
 #include "actions.hpp"
@@ -375,6 +376,10 @@ void bind_fees(py::module_& module) {
       py::arg("requests"), py::arg("request"), py::arg("rules"),
       "The place of a request among those of the same applicant in the same month (option fee_month). NotFoundError "
       "402, InvalidArgumentError 103.");
+  module.def(
+      "outcome_of_several", &outcome_of_several, py::arg("outcomes"), py::arg("clock"), py::arg("principal") = "",
+      "Which outcome of several counts: partly handed over is partially_granted (R2019 art. 37), of refusals the "
+      "principal one or the first in the order of the form. InvalidArgumentError 103.");
   module.def("cost_fee", &cost_fee, py::arg("rulebook"), py::arg("submitted_on"), py::arg("items"),
              "Cost fees under R2008, pairs of rule and number. NotFoundError 403: a national rulebook states none.");
 }

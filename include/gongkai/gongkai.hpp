@@ -78,6 +78,7 @@
 #include <gongkai/request/applicant.hpp>
 #include <gongkai/request/event.hpp>
 #include <gongkai/request/fee.hpp>
+#include <gongkai/request/outcome.hpp>
 #include <gongkai/request/state.hpp>
 #include <gongkai/request/transitions.hpp>
 #include <gongkai/review/event.hpp>

@@ -133,9 +133,38 @@ def test_outcomes_with_or_without_number_and_group(tmp_path: Path, outcome: str,
 
 
 @pytest.mark.parametrize(
+    ("outcome", "code"),
+    [
+        ("予以公开；不予公开-4.保护第三方合法权益", "partially_granted"), ("信息不存在、6.属于四类过程性信息", "denied_process"),
+        ("（一）予以公开\n（四）无法提供 1.本机关不掌握相关政府信息", "partially_granted"), ("重复申请/信访举报投诉类申请", "not_processed_petition"),
+    ],
+)  # fmt: skip
+def test_several_outcomes_of_one_reply_are_one(tmp_path: Path, outcome: str, code: str) -> None:
+    """R2019 art. 37; the order of the form."""
+    report = told(tmp_path, f'1,张三,自然人,当面,2024-03-04,x,2024-03-25,"{outcome}"')
+    assert report.problems == [] and number(report, f"requests.{code}.natural_person") == 1
+    assert number(report, "requests.carried_out.total") == 0 and report.findings == []
+
+
+def test_a_granted_part_and_one_not_held_is_an_open_question(tmp_path: Path) -> None:
+    row = "1,张三,自然人,当面,2024-03-04,x,2024-03-25,予以公开；信息不存在"
+    clock = gk.Clock.builtin("cn").with_options({"granted_and_not_held": "granted"})
+    assert number(told(tmp_path, row, clock=clock), "requests.granted.natural_person") == 1
+
+
+def test_the_form_of_2019_has_one_row_for_all_other_ends(tmp_path: Path) -> None:
+    report = told(tmp_path, "1,张三,自然人,当面,2020-03-04,x,2020-03-25,其他处理", year=2020)
+    assert report.report.style == "cn-trial-2019" and report.problems == []
+    assert number(report, "requests.other_handling.natural_person") == 1
+    later = told(tmp_path, "1,张三,自然人,当面,2024-03-04,x,2024-03-25,其他处理")
+    assert [each.problem.field for each in later.problems] == ["outcome"]
+
+
+@pytest.mark.parametrize(
     ("row", "field", "value"),
     [
         ("4,赵六,自然人,网上,2024-05-05,,2024-05-20,不予公开", "outcome", "不予公开"),
+        ("4,赵六,自然人,网上,2024-05-05,,2024-05-20,不予公开-信息不存在", "outcome", "不予公开-信息不存在"),
         ("4,赵六,法人,网上,2024-05-05,,2024-05-20,予以公开", "applicant_type", "法人"),
         ("5,钱七,自然人,网上,2024-05-05,,2024-13-20,予以公开", "replied", "2024-13-20"),
         ("5,钱七,自然人,网上,5月5日,,2024-06-20,予以公开", "received", "5月5日"),
@@ -288,6 +317,9 @@ def test_what_is_no_register_and_what_is_no_year(tmp_path: Path) -> None:
         gk.report(put(tmp_path, "y.csv", HEADING), agency=TOWN, year=1999)
     with pytest.raises(gk.InvalidArgumentError):
         gk.report(agency=TOWN, year=2024)
+    other = put(tmp_path, "2023.json", gk.to_json(told(tmp_path, year=2023).report))
+    with pytest.raises(gk.InvalidArgumentError, match="the report of 2023, not of 2024"):
+        told(tmp_path, published=other)
 
 
 # ---- the page and the command

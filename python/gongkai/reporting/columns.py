@@ -7,9 +7,10 @@ A register of requests is the same file that `gongkai due` reads, with columns f
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Optional
 
-from .._core import Clock, RegisterKind
+from .._core import Clock, Form, RegisterKind
 from ..register import columns_of
 from ..sheets import Column, Kind, Mapped, Rule, Wanted
 from .words import ListedColumn
@@ -84,11 +85,15 @@ def _day(name: str, zh: str, *also: str) -> Column:
     return Column(name, zh, Kind.DAY, also)
 
 
+def _has_row(form: Form, row: str) -> bool:
+    return any(each.id == row for table in form.tables if table.id == "requests" for each in table.rows)
+
+
 def _which(group: str, members: str) -> Rule:
     return Rule(f"{group} is a heading of the form; one of {members}", f"“{group}”是大类，请写明：{members}")
 
 
-def _requests(clock: Clock) -> list[Column]:
+def _requests(clock: Clock, form: Optional[Form]) -> list[Column]:
     book = clock.rulebook
     self_employed = clock.options.get("self_employed")
     types = {code: (*words, *(("个体工商户", "个体户") if code == self_employed else ())) for code, words in TYPES.items()}
@@ -97,14 +102,19 @@ def _requests(clock: Clock) -> list[Column]:
     leaves: dict[str, list[str]] = {}
     for member in book.taxonomy("outcome").members:
         leaves.setdefault(groups.get(member.group.token, "") if member.group else "", []).append(member.label.zh)
+    more = {**OUTCOMES, **NO_OUTCOME}
+    if form is not None and not _has_row(form, "other_misc"):  # the form of 2019 does not part 其他处理
+        more["other_misc"] = (*more["other_misc"], "其他处理")
     outcome = ListedColumn.of(
         "outcome", "办理结果", book, "outcome",
-        ("答复结果", "答复类型", "答复类别", "处理结果", "处理类型", "办理结果类型", "答复情况", "决定类型"), more={**OUTCOMES, **NO_OUTCOME},
-        groups=("本年度办理结果", "办理结果"),
+        ("答复结果", "答复类型", "答复类别", "处理结果", "处理类型", "办理结果类型", "答复情况", "决定类型", "办理情况", "处理情况"), more=more,
+        groups=("本年度办理结果", "办理结果"), several=True,
         hints={group: _which(group, "、".join(words)) for group, words in leaves.items() if len(words) > 1},
     )  # fmt: skip
+    # Where an office has no other day of receipt, the one on which it took the request up.
+    columns = [replace(each, also=(*each.also, "登记日期", "受理日期")) if each.name == "received" else each for each in columns_of(clock)]
     return [
-        *columns_of(clock),
+        *columns,
         Column("applicant", "申请人", also=("申请人姓名", "申请人名称", "申请人姓名或名称", "姓名", "姓名或名称")),
         ListedColumn.of(
             "applicant_type", "申请人类型", book, "applicant_type", ("申请人类别", "申请人性质", "申请人身份", "申请主体类型", "申请主体"),
@@ -182,11 +192,11 @@ FIGURES = [
 ]
 
 
-def kinds(clock: Clock, mapped: Optional[Mapped] = None) -> dict[str, Wanted]:
-    """What a sheet may be, by the names of `RegisterKind`."""
+def kinds(clock: Clock, form: Optional[Form] = None, mapped: Optional[Mapped] = None) -> dict[str, Wanted]:
+    """What a sheet may be, by the names of `RegisterKind`; with the words that only ``form`` has."""
     return {
         RegisterKind.requests.name: Wanted(
-            _requests(clock), ("received", "submitted", "confirmed", "acknowledged", "outcome", "replied"), mapped
+            _requests(clock, form), ("received", "submitted", "confirmed", "acknowledged", "outcome", "replied"), mapped
         ),
         RegisterKind.records.name: Wanted(_records(clock), ("published", "created"), mapped),
         RegisterKind.remedies.name: Wanted(_remedies(clock), ("opened",), mapped),

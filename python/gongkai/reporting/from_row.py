@@ -11,6 +11,7 @@ from typing import Any, Optional
 
 from .._core import (
     Applicant,
+    Clock,
     ConsultationLine,
     Decimal,
     FigureLine,
@@ -21,12 +22,13 @@ from .._core import (
     RequestLine,
     Rulebook,
     Source,
+    outcome_of_several,
 )
 from ..register import POST
 from ..sheets import Rule
 from ..sheets.values import Value
 from .columns import CHANNELS, CLASSES, LEDGER, PENDING, WITHDRAWN
-from .words import ListedColumn
+from .words import JOINED, ListedColumn
 
 __all__ = ["LOCAL", "RecordWords", "RowRefused", "figure_line", "number_of", "record_line", "remedies_of_request", "remedy_line", "request_line"]
 
@@ -78,7 +80,7 @@ DAYS = ("submitted", "received", "acknowledged", "confirmed", "correction_notice
         "reply_delivered", "withdrawn", "closed")  # fmt: skip
 
 
-def request_line(values: Values, source: Source) -> RequestLine:
+def request_line(values: Values, source: Source, clock: Clock) -> RequestLine:
     if values.get("channel") == POST and "received" not in values:
         raise RowRefused("received", "", Rule("of a letter the day it was received is wanted", "邮寄的申请应填收到日期"))
     days: dict[str, Any] = {name: _day(values, name) for name in DAYS}
@@ -86,6 +88,9 @@ def request_line(values: Values, source: Source) -> RequestLine:
     if outcome == WITHDRAWN:
         days["withdrawn"] = days["withdrawn"] or days["replied"] or days["closed"]
         days["replied"] = days["closed"] = None
+    outcomes = [] if outcome in ("", PENDING, WITHDRAWN) else outcome.split(JOINED)
+    if len(outcomes) > 1 and {PENDING, WITHDRAWN} & set(outcomes):
+        raise RowRefused("outcome", "", Rule("an outcome, and none", "办理结果自相矛盾"))
     fee = values.get("fee")
     channel, service = _text(values, "channel"), _text(values, "reply_service")
     return RequestLine(
@@ -102,7 +107,7 @@ def request_line(values: Values, source: Source) -> RequestLine:
         agencies=_consultations("agency", values),
         fee_fen=int(fee * 100) if isinstance(fee, Exact) else None,
         reply=_text(values, "reply"),
-        outcome="" if outcome in (PENDING, WITHDRAWN) else outcome,
+        outcome=outcome_of_several(outcomes, clock),
         article=_text(values, "article"),
         reason=_text(values, "reason"),
         reply_service="" if service == "unstated" else service,

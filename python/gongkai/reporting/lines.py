@@ -107,7 +107,7 @@ class RegisterRows:
         values, row = read.row.values, read.row
         if kind == "requests":
             source = self._source(read, number_of(values, "id"))
-            self.requests.append(request_line(values, source))
+            self.requests.append(request_line(values, source, self.clock))
             for remedy in remedies_of_request(values, source):
                 self.remedies.append(remedy)
                 self._read["remedies"].append(read)

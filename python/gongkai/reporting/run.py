@@ -153,7 +153,7 @@ def report(
     compared with. ``mapping``: the office's own headings and words. ``clock``: rulebook, calendar and options.
 
     A row that cannot be used is a problem of the answer, the others count. ParseError 201, 221, 222, 224, 231 for a file that is
-    no register; InvalidArgumentError 103 for a year without a form, 105 when no heading is understood.
+    no register; InvalidArgumentError 103 for a year without a form and for reports of other years, 105 when no heading is understood.
     """
     tell = on_step or (lambda what, done, of: None)
     used = clock if clock is not None else Clock.builtin("cn")
@@ -167,6 +167,12 @@ def report(
     if published is not None:
         tell("published", 0, 1)
         published_report = read(published)
+        if published_report.year not in (None, year):
+            raise InvalidArgumentError(
+                int(ErrorCode.out_of_range),
+                "published",
+                f"{os.fspath(published)}: the report of {published_report.year}, not of {year}",
+            )
     gathered = _Gathered(RegisterRows(used, wanted, year))
     mapped = _mapping(mapping, used)
     for at, file in enumerate(files):
@@ -241,7 +247,7 @@ def _read_one(file: File, gathered: _Gathered, mapped: Optional[Mapped]) -> None
         gathered.places |= told.places
         gathered.rows.problems += told.problems
         return
-    wanted = kinds(gathered.rows.clock, mapped)
+    wanted = kinds(gathered.rows.clock, gathered.rows.form, mapped)
     tables = read_tables(data, name, wanted)
     if not tables:
         needed = "; ".join(

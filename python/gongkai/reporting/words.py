@@ -19,19 +19,25 @@ from .._core import Rulebook
 from ..sheets import Column, Kind, Rule
 from ..sheets.columns import fold
 
-__all__ = ["ListedColumn"]
+__all__ = ["JOINED", "ListedColumn"]
 
 # As `fold` leaves it: half width, no blanks.
 NUMBER = re.compile(r"(?:[(\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)\].、,:](?:\d{1,2}[.、])?)+")
 BETWEEN = re.compile(r"[-—–─~:;,、/\\|>›»→·.()\[\]【】《》“”\"']+")
+
+BREAKS = re.compile(r"[;；、,，/+＋&\n]|以及|并且|同时")
+JOINED = "+"
 
 
 @dataclasses.dataclass(frozen=True)
 class ListedColumn(Column):
     """A column whose words are members of a taxonomy."""
 
-    groups: tuple[str, ...] = ()
-    """Headings of the form above the members, folded: they may stand before a word and mean nothing alone."""
+    groups: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    """Headings of the form above the members, as `_plain` has them, with the members below: they may stand before one of those
+    and mean nothing alone."""
+    several: bool = False
+    """Whether a cell may say several of them; they are read as one word, joined by `JOINED`."""
 
     @classmethod
     def of(
@@ -45,10 +51,10 @@ class ListedColumn(Column):
         more: Mapping[str, Iterable[str]] | None = None,
         hints: Mapping[str, Rule] | None = None,
         groups: Iterable[str] = (),
+        several: bool = False,
     ) -> ListedColumn:
         """``more``: further words for a member, as offices use them, or for a code of its own."""
         words: dict[str, str] = {}
-        above = list(groups)
         for member in rulebook.taxonomy(taxonomy).members:
             for word in (member.label.zh, member.code.token, member.printed, member.label.en, *member.aliases):
                 if word:
@@ -56,16 +62,37 @@ class ListedColumn(Column):
         for code, further in (more or {}).items():
             for word in further:
                 words.setdefault(word, code)
+        codes = frozenset(words.values())
+        above = {_plain(each): codes for each in groups}
         of_groups = taxonomy.removesuffix("_type") + "_group"
         if of_groups in rulebook.taxonomies:
-            above += [member.label.zh for member in rulebook.taxonomy(of_groups).members]
-        return cls(name, zh, Kind.CHOICE, also, words, hints or {}, groups=tuple(_plain(each) for each in above))
+            for group in rulebook.taxonomy(of_groups).members:
+                below = [each.code.token for each in rulebook.taxonomy(taxonomy).members if each.group == group.code]
+                above[_plain(group.label.zh)] = frozenset(below)
+        alone = {_plain(word) for word in words}  # 予以公开 is a heading and a word
+        above = {label: below for label, below in above.items() if label not in alone}
+        return cls(name, zh, Kind.CHOICE, also, words, hints or {}, groups=above, several=several)
 
     def meant(self, text: str) -> Optional[str]:
-        words = self._plain_words
-        for candidate in _readings(_plain(text), self.groups):
-            if candidate in words:
-                return words[candidate]
+        one = self._one(text)
+        if one is not None or not self.several:
+            return one
+        parts = [self._one(part) for part in BREAKS.split(text) if part.strip()]
+        codes = list(dict.fromkeys(part for part in parts if part is not None))
+        return JOINED.join(codes) if None not in parts and codes else None
+
+    def _one(self, text: str) -> Optional[str]:
+        rest, allowed = _plain(text), None
+        while rest:
+            code = self._plain_words.get(rest)
+            if code is not None:
+                return code if allowed is None or code in allowed else None
+            before = max((group for group in self.groups if rest.startswith(group)), key=len, default="")
+            if not before:
+                return None
+            below = self.groups[before]
+            allowed = below if allowed is None else allowed & below
+            rest = rest[len(before) :]
         return None
 
     def hint(self, text: str) -> Optional[Rule]:
@@ -89,14 +116,3 @@ def _plain(text: str) -> str:
             parts.append(part)
     return "".join(parts)
 
-
-def _readings(plain: str, groups: Iterable[str]) -> Iterable[str]:
-    """The words themselves, then without the groups that stand before them."""
-    yield plain
-    rest = plain
-    while True:
-        before = max((group for group in groups if group and rest.startswith(group) and rest != group), key=len, default="")
-        if not before:
-            return
-        rest = rest[len(before) :]
-        yield rest
