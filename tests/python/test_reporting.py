@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Optional
 
@@ -185,6 +185,34 @@ def test_a_bad_row_is_told_and_the_others_count(tmp_path: Path, row: str, field:
     assert (problem.problem.row, problem.problem.field, problem.problem.value) == (3, field, value)
     assert problem.problem.rule and problem.problem.rule_zh and "row 3" in str(problem)
     assert number(report, "requests.new_received.total") == 1 and not report.is_fine
+
+
+def test_a_workbook_as_offices_make_them(tmp_path: Path) -> None:
+    """A title, a heading of two rows, one reply merged over two requests, serial numbers that begin anew on each sheet."""
+    book = openpyxl.Workbook()
+    for year in (2023, 2024):
+        sheet = book.create_sheet(f"{year}年")
+        sheet.append([f"某局{year}年依申请公开登记表"])
+        sheet.append(["序号", "申请人情况", "", "申请时间", "答复情况", "", ""])
+        sheet.append(["", "申请人", "类型", "", "答复时间", "答复类型", "答复文号"])
+        sheet.append([1, "张三", "自然人", datetime(year, 3, 4), datetime(year, 3, 20), "予以公开", "1号"])
+        sheet.append([2, "张三", "自然人", datetime(year, 3, 4)])
+        sheet.append([3, "李四", "商业企业", date(year, 3, 4), date(year, 3, 20), "信息不存在", "2号"])
+        sheet.append(["合计", 3])
+        for merged in ("A1:G1", "B2:C2", "E2:G2", "E4:E5", "F4:F5", "G4:G5"):
+            sheet.merge_cells(merged)
+    del book["Sheet"]
+    path = tmp_path / "登记表.xlsx"
+    book.save(path)
+    for year in (2023, 2024):
+        report = gk.report(path, agency=TOWN, year=year)
+        assert report.problems == [] and report.not_used == {}
+        assert number(report, "requests.new_received.total") == 3 and number(report, "requests.carried_out.total") == 0
+        assert number(report, "requests.granted.natural_person") == 2
+        assert {(place.sheet, place.row) for fact in report.rows("requests.granted.natural_person") for place in fact.rows} == {
+            (f"{year}年", 4),
+            (f"{year}年", 5),
+        }
 
 
 def test_withdrawn_lapsed_and_one_reply_for_several(tmp_path: Path) -> None:

@@ -15,9 +15,10 @@ from ..register import columns_of
 from ..sheets import Column, Kind, Mapped, Rule, Wanted
 from .words import ListedColumn
 
-__all__ = ["LEDGER", "PENDING", "WITHDRAWN", "kinds"]
+__all__ = ["LEDGER", "PENDING", "SERIALS", "WITHDRAWN", "kinds"]
 
 PENDING, WITHDRAWN = "pending", "withdrawn"  # words of the outcome that are none
+SERIALS = ("序号", "流水号", "no.", "no")  # headings of numbers that begin anew on every sheet
 LEDGER = "ledger: "  # before what came of a remedy and is counted nowhere
 
 OUTCOMES = {
@@ -117,7 +118,7 @@ def _requests(clock: Clock, form: Optional[Form]) -> list[Column]:
         *columns,
         Column("applicant", "申请人", also=("申请人姓名", "申请人名称", "申请人姓名或名称", "姓名", "姓名或名称")),
         ListedColumn.of(
-            "applicant_type", "申请人类型", book, "applicant_type", ("申请人类别", "申请人性质", "申请人身份", "申请主体类型", "申请主体"),
+            "applicant_type", "申请人类型", book, "applicant_type", ("申请人类别", "申请人性质", "申请人身份", "申请主体类型", "申请主体", "申请人情况类型", "申请人情况类别", "申请人情况性质"),
             more=types, groups=("法人或者其他组织", "法人和其他组织"),
             hints={word: _which(word, organisations) for word in ("法人", "单位", "组织", "法人或其他组织", "法人或者其他组织")},
         ),

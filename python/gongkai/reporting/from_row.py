@@ -80,7 +80,7 @@ DAYS = ("submitted", "received", "acknowledged", "confirmed", "correction_notice
         "reply_delivered", "withdrawn", "closed")  # fmt: skip
 
 
-def request_line(values: Values, source: Source, clock: Clock) -> RequestLine:
+def request_line(values: Values, source: Source, clock: Clock, number: str) -> RequestLine:
     if values.get("channel") == POST and "received" not in values:
         raise RowRefused("received", "", Rule("of a letter the day it was received is wanted", "邮寄的申请应填收到日期"))
     days: dict[str, Any] = {name: _day(values, name) for name in DAYS}
@@ -96,7 +96,7 @@ def request_line(values: Values, source: Source, clock: Clock) -> RequestLine:
     return RequestLine(
         **days,
         source=source,
-        number=number_of(values, "id"),
+        number=number,
         letter=_text(values, "letter"),
         applicant=Applicant(type=_text(values, "applicant_type"), name=_text(values, "applicant")),
         channel="registered_mail" if channel == POST else channel,
@@ -125,12 +125,12 @@ def _consultations(who: str, values: Values) -> list[ConsultationLine]:
     return lines
 
 
-def remedies_of_request(values: Values, source: Source) -> list[RemedyLine]:
+def remedies_of_request(values: Values, source: Source, number: str) -> list[RemedyLine]:
     """Those that stand in the row of their request. A lawsuit beside a reconsideration came after it."""
     after = "reconsideration_opened" in values
     kinds = (("reconsideration", "reconsideration"), ("litigation", "litigation_after_reconsideration" if after else "litigation_direct"))
     return [
-        _remedy(values, source, request=number_of(values, "id"), case="", kind=kind, prefix=f"{columns}_")
+        _remedy(values, source, request=number, case="", kind=kind, prefix=f"{columns}_")
         for columns, kind in kinds
         if {f"{columns}_{name}" for name in ("opened", "concluded", "result")} & set(values)
     ]

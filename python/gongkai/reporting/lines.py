@@ -23,6 +23,7 @@ from .._core import (
 from ..sheets import Problem, Row, Rule, Table
 from ..sheets.columns import fold
 from ..sheets.values import printed
+from .columns import SERIALS
 from .from_row import RecordWords, RowRefused, figure_line, number_of, record_line, remedies_of_request, remedy_line, request_line
 
 __all__ = ["FileProblem", "Place", "RegisterRows", "order_of"]
@@ -83,6 +84,7 @@ class RegisterRows:
 
     def __post_init__(self) -> None:
         self._read: dict[str, list[_Read]] = {name: [] for name in RegisterKind.__members__}
+        self._serials: dict[str, tuple[str, str]] = {}  # whose a serial number is: file and sheet
         self._words = RecordWords(self.clock.rulebook)
         self._paths = _paths_of(self.form)
 
@@ -106,9 +108,10 @@ class RegisterRows:
     def _add(self, kind: str, read: _Read) -> None:
         values, row = read.row.values, read.row
         if kind == "requests":
-            source = self._source(read, number_of(values, "id"))
-            self.requests.append(request_line(values, source, self.clock))
-            for remedy in remedies_of_request(values, source):
+            number = self._number(read)
+            source = self._source(read, number)
+            self.requests.append(request_line(values, source, self.clock, number))
+            for remedy in remedies_of_request(values, source, number):
                 self.remedies.append(remedy)
                 self._read["remedies"].append(read)
         elif kind == "remedies":
@@ -122,6 +125,14 @@ class RegisterRows:
             source = self._source(read, f"{values.get('year', self.year)} {path} {values.get('document', '')}")
             self.figures.append(figure_line(values, source, path=path, year=self.year, file=read.file))
         self._read[kind].append(read)
+
+    def _number(self, read: _Read) -> str:
+        """A serial number (序号) is one of its sheet: where it was taken by another sheet, the sheet's name stands before it."""
+        number = number_of(read.row.values, "id")
+        where = read.file, read.row.sheet
+        if fold(read.headings.get("id", "")) in SERIALS and self._serials.setdefault(number, where) != where:
+            return f"{read.row.sheet or read.file}-{number}"
+        return number
 
     def refuse(self, problem: LineProblem) -> None:
         """A problem of a line as one of its row."""
