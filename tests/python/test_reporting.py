@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import json
+import random
+from collections import Counter
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Optional
@@ -215,6 +217,18 @@ def test_a_workbook_as_offices_make_them(tmp_path: Path) -> None:
         }
 
 
+def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    paths = []
+    for year in (2023, 2024):
+        (tmp_path / str(year)).mkdir()
+        heading = HEADING.replace("编号", "序号")
+        paths.append(put(tmp_path / str(year), "登记簿.csv", f"{heading}\n1,张三,自然人,当面,{year}-03-04,x,{year}-03-25,予以公开\n"))
+    report = gk.report(*paths, agency=TOWN, year=2024)
+    assert report.problems == [] and number(report, "requests.new_received.total") == 1
+    (fact,) = report.rows("requests.granted.total")
+    assert fact.rows[0].file == str(paths[1])
+
+
 def test_withdrawn_lapsed_and_one_reply_for_several(tmp_path: Path) -> None:
     heading = HEADING + ",答复文号,补正告知日期,办结日期,撤回日期"
     report = told(
@@ -245,6 +259,44 @@ def test_carried_over_from_year_to_year(tmp_path: Path) -> None:
             checked = told(tmp_path, *rows, year=year, previous=last)
             assert [finding for finding in checked.findings if finding.severity is gk.Severity.error] == []
         before = report
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_cell_is_what_a_naive_recount_of_the_rows_comes_to(tmp_path: Path, seed: int) -> None:
+    source = random.Random(seed)
+    outcomes = {member.label.zh: member.code.token for member in gk.Rulebook.builtin("cn").taxonomy("outcome").members}
+    types = {member.printed: member.code.token for member in gk.Rulebook.builtin("cn").taxonomy("applicant_type").members}
+    rows, facts = [], []
+    for n in range(300):
+        received = date(2021, 6, 1) + timedelta(days=source.randrange(1400))
+        closed = received + timedelta(days=source.randrange(45)) if source.random() < 0.95 else None
+        outcome, kind = source.choice(list(outcomes)), source.choice(list(types))
+        style = source.choice(["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"])
+        ended = f"{closed.strftime(style)},{outcome}" if closed else ","
+        rows.append(f"{n},某,{kind},当面,{received.strftime(style)},x,{ended}")
+        facts.append((str(n), types[kind], received, closed, outcomes[outcome]))
+    for year in (2022, 2023, 2024):
+        expected: Counter[str] = Counter()
+        behind: dict[str, set[str]] = {}
+        for id, kind, received, closed, outcome in facts:
+            if received.year > year or (closed is not None and closed.year < year):
+                continue
+            cells = ["new_received" if received.year == year else "carried_in"]
+            cells.append(outcome if closed is not None and closed.year == year else "carried_out")
+            for row in cells:
+                expected[f"requests.{row}.{kind}"] += 1
+                expected[f"requests.{row}.total"] += 1
+                behind.setdefault(f"requests.{row}.{kind}", set()).add(id)
+        report = told(tmp_path, *rows, year=year)
+        assert report.problems == [] and report.findings == []
+        table = report.report.table("requests")
+        assert table is not None
+        for row, column, cell in table.cells():
+            path = f"requests.{row}.{column}"
+            if row not in ("handled_total", "total"):
+                assert number(report, path) == expected[path], (year, path)
+                if column != "total":
+                    assert {fact.source.fact for fact in report.rows(path)} == behind.get(path, set())
 
 
 def test_last_year_is_checked_against(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -175,9 +175,9 @@ def report(
             )
     gathered = _Gathered(RegisterRows(used, wanted, year))
     mapped = _mapping(mapping, used)
-    for at, file in enumerate(files):
+    for at, (file, name) in enumerate(zip(files, _names(files))):
         tell("reading", at, len(files))
-        _read_one(file, gathered, mapped)
+        _read_one(file, name, gathered, mapped)
     tell("counting", 0, 1)
     rules = RequestRules.builtin("CN").with_clock(used)
     events, places = _events(gathered, rules, date(year, 12, 31))
@@ -238,8 +238,14 @@ def _bytes(file: File) -> bytes:
         raise ParseError(int(ErrorCode.cannot_open), os.fspath(file), "", f"{os.fspath(file)}: {reason}") from error
 
 
-def _read_one(file: File, gathered: _Gathered, mapped: Optional[Mapped]) -> None:
-    data, name = _bytes(file), os.path.basename(os.fspath(file))
+def _names(files: Sequence[File]) -> list[str]:
+    """What each file is called in the answer: without its folders, unless two are called the same."""
+    short = [os.path.basename(os.fspath(file)) for file in files]
+    return [name if short.count(name) == 1 else os.fspath(file) for name, file in zip(short, files)]
+
+
+def _read_one(file: File, name: str, gathered: _Gathered, mapped: Optional[Mapped]) -> None:
+    data = _bytes(file)
     if holds_events(data, name):
         told = read_events(data, name)
         gathered.requests += told.requests
