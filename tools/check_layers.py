@@ -34,6 +34,7 @@ NEIGHBOURS: dict[str, tuple[str, ...]] = {
     "request": ("event",),
     "review": ("event",),
     "facts": ("catalogue", "request", "review", "report"),
+    "letter": ("request", "report"),
     "store": ("facts",),
     "office": ("store",),
     "io": ("report", "facts"),

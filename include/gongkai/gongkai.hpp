@@ -61,6 +61,8 @@
 #include <gongkai/io/arrow.hpp>
 #include <gongkai/io/arrow_abi.hpp>
 #include <gongkai/io/load.hpp>
+#include <gongkai/letter/check.hpp>
+#include <gongkai/letter/reply.hpp>
 #include <gongkai/report/annual_report.hpp>
 #include <gongkai/report/batch.hpp>
 #include <gongkai/report/cell.hpp>

@@ -6,9 +6,9 @@
 namespace gongkai::detail {
 namespace {
 
-constexpr std::array<std::string_view, 5> files{"cn/findings/event.json", "cn/findings/review.json",
+constexpr std::array<std::string_view, 6> files{"cn/findings/event.json", "cn/findings/review.json",
                                                 "cn/findings/catalogue.json", "cn/findings/request.json",
-                                                "cn/findings/facts.json"};
+                                                "cn/findings/facts.json", "cn/findings/letter.json"};
 
 std::string fill(std::string_view text, const FindingValues& values) {
   std::string out;
