@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import gongkai as gk
-from gongkai.reporting.columns import LEDGER, kinds
+from gongkai.reporting.columns import HEADING, LEDGER, kinds
 from gongkai.sheets import Column, Kind
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,10 +48,15 @@ def words(column: Column) -> str:
     for word, code in column.choices.items():
         if not word.isascii() or word == code:
             found.setdefault(code, []).append(word)
-    out = []
+    out, headings = [], []
     for code, said in found.items():
         shown = "、".join(word for word in said if word != code)
-        out.append(f"not counted: {shown}" if code.startswith(LEDGER) else f"`{code}` {shown}")
+        if code.startswith(HEADING):
+            headings.append(shown)
+        else:
+            out.append(f"not counted: {shown}" if code.startswith(LEDGER) else f"`{code}` {shown}")
+    if headings:
+        out.append(f"with 具体情形 or 理由 beside it: {'、'.join(headings)}")
     return "; ".join(out)
 
 

@@ -148,6 +148,19 @@ def test_several_outcomes_of_one_reply_are_one(tmp_path: Path, outcome: str, cod
     assert number(report, "requests.carried_out.total") == 0 and report.findings == []
 
 
+@pytest.mark.parametrize(
+    ("outcome", "detail", "code"),
+    [("不予公开", "属于国家秘密", "denied_state_secret"), ("（三）不予公开", "6.属于四类过程性信息", "denied_process"),
+     ("无法提供", "信息不存在", "unable_not_held"), ("其他处理", "3.其他", "other_misc"), ("不予公开", "信息不存在", ""), ("不予公开", "", "")],
+)  # fmt: skip
+def test_a_heading_and_its_line_in_two_columns(tmp_path: Path, outcome: str, detail: str, code: str) -> None:
+    report = told(tmp_path, f"1,张三,自然人,当面,2024-03-04,x,2024-03-25,{outcome},{detail}", heading=HEADING + ",具体情形")
+    if code:
+        assert report.problems == [] and number(report, f"requests.{code}.natural_person") == 1
+    else:
+        assert [(each.problem.field, each.problem.value) for each in report.problems] == [("outcome", outcome)]
+
+
 def test_a_granted_part_and_one_not_held_is_an_open_question(tmp_path: Path) -> None:
     row = "1,张三,自然人,当面,2024-03-04,x,2024-03-25,予以公开；信息不存在"
     clock = gk.Clock.builtin("cn").with_options({"granted_and_not_held": "granted"})

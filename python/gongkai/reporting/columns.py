@@ -15,10 +15,11 @@ from ..register import columns_of
 from ..sheets import Column, Kind, Mapped, Rule, Wanted
 from .words import ListedColumn
 
-__all__ = ["LEDGER", "PENDING", "SERIALS", "WITHDRAWN", "kinds"]
+__all__ = ["HEADING", "LEDGER", "PENDING", "SERIALS", "WITHDRAWN", "kinds", "outcome_column"]
 
 PENDING, WITHDRAWN = "pending", "withdrawn"  # words of the outcome that are none
 SERIALS = ("序号", "流水号", "no.", "no")  # headings of numbers that begin anew on every sheet
+HEADING = "heading: "  # before a group of outcomes
 LEDGER = "ledger: "  # before what came of a remedy and is counted nowhere
 
 OUTCOMES = {
@@ -94,24 +95,30 @@ def _which(group: str, members: str) -> Rule:
     return Rule(f"{group} is a heading of the form; one of {members}", f"“{group}”是大类，请写明：{members}")
 
 
-def _requests(clock: Clock, form: Optional[Form]) -> list[Column]:
+def outcome_column(clock: Clock, form: Optional[Form] = None) -> ListedColumn:
+    """What came of a request. A heading of the form alone is read as `HEADING` and its code: another column may say more."""
     book = clock.rulebook
-    self_employed = clock.options.get("self_employed")
-    types = {code: (*words, *(("个体工商户", "个体户") if code == self_employed else ())) for code, words in TYPES.items()}
-    organisations = "商业企业、科研机构、社会公益组织、法律服务机构、其他"
     groups = {member.code.token: member.label.zh for member in book.taxonomy("outcome_group").members}
     leaves: dict[str, list[str]] = {}
     for member in book.taxonomy("outcome").members:
         leaves.setdefault(groups.get(member.group.token, "") if member.group else "", []).append(member.label.zh)
-    more = {**OUTCOMES, **NO_OUTCOME}
+    headings = {HEADING + code: (label,) for code, label in groups.items() if len(leaves[label]) > 1}
+    more = {**OUTCOMES, **NO_OUTCOME, **headings}
     if form is not None and not _has_row(form, "other_misc"):  # the form of 2019 does not part 其他处理
-        more["other_misc"] = (*more["other_misc"], "其他处理")
-    outcome = ListedColumn.of(
+        more["other_misc"] = (*more["other_misc"], *more.pop(HEADING + "other"))
+    return ListedColumn.of(
         "outcome", "办理结果", book, "outcome",
         ("答复结果", "答复类型", "答复类别", "处理结果", "处理类型", "办理结果类型", "答复情况", "决定类型", "办理情况", "处理情况"), more=more,
         groups=("本年度办理结果", "办理结果"), several=True,
         hints={group: _which(group, "、".join(words)) for group, words in leaves.items() if len(words) > 1},
     )  # fmt: skip
+
+
+def _requests(clock: Clock, form: Optional[Form]) -> list[Column]:
+    book = clock.rulebook
+    self_employed = clock.options.get("self_employed")
+    types = {code: (*words, *(("个体工商户", "个体户") if code == self_employed else ())) for code, words in TYPES.items()}
+    organisations = "商业企业、科研机构、社会公益组织、法律服务机构、其他"
     # Where an office has no other day of receipt, the one on which it took the request up.
     columns = [replace(each, also=(*each.also, "登记日期", "受理日期")) if each.name == "received" else each for each in columns_of(clock)]
     return [
@@ -124,7 +131,8 @@ def _requests(clock: Clock, form: Optional[Form]) -> list[Column]:
         ),
         Column("letter", "来信编号", also=("信函编号", "申请表编号")),
         Column("title", "申请内容", also=("申请公开内容", "申请事项", "申请信息", "信息名称", "所需政府信息", "申请公开的政府信息", "内容描述")),
-        outcome,
+        outcome_column(clock, form),
+        Column("detail", "具体情形", also=("具体类型", "结果细项", "不予公开情形", "具体理由", "办理结果细类", "细类", "具体结果")),
         Column("reply", "答复文号", also=("答复书文号", "答复书编号", "答复编号", "告知书编号", "告知书文号", "复函文号")),
         Column("article", "法律依据", also=("答复依据", "适用条款")),
         Column("reason", "理由", also=("不予公开理由", "答复理由", "不公开理由")),

@@ -27,7 +27,7 @@ from .._core import (
 from ..register import POST
 from ..sheets import Rule
 from ..sheets.values import Value
-from .columns import CHANNELS, CLASSES, LEDGER, PENDING, WITHDRAWN
+from .columns import CHANNELS, CLASSES, HEADING, LEDGER, PENDING, WITHDRAWN
 from .words import JOINED, ListedColumn
 
 __all__ = ["LOCAL", "RecordWords", "RowRefused", "figure_line", "number_of", "record_line", "remedies_of_request", "remedy_line", "request_line"]
@@ -80,16 +80,15 @@ DAYS = ("submitted", "received", "acknowledged", "confirmed", "correction_notice
         "reply_delivered", "withdrawn", "closed")  # fmt: skip
 
 
-def request_line(values: Values, source: Source, clock: Clock, number: str) -> RequestLine:
+def request_line(values: Values, source: Source, number: str, clock: Clock, words: ListedColumn) -> RequestLine:
     if values.get("channel") == POST and "received" not in values:
         raise RowRefused("received", "", Rule("of a letter the day it was received is wanted", "邮寄的申请应填收到日期"))
     days: dict[str, Any] = {name: _day(values, name) for name in DAYS}
-    outcome = _text(values, "outcome")
-    if outcome == WITHDRAWN:
+    outcomes = _outcomes(values, words)
+    if outcomes == [WITHDRAWN]:
         days["withdrawn"] = days["withdrawn"] or days["replied"] or days["closed"]
         days["replied"] = days["closed"] = None
-    outcomes = [] if outcome in ("", PENDING, WITHDRAWN) else outcome.split(JOINED)
-    if len(outcomes) > 1 and {PENDING, WITHDRAWN} & set(outcomes):
+    elif len(outcomes) > 1 and {PENDING, WITHDRAWN} & set(outcomes):
         raise RowRefused("outcome", "", Rule("an outcome, and none", "办理结果自相矛盾"))
     fee = values.get("fee")
     channel, service = _text(values, "channel"), _text(values, "reply_service")
@@ -107,11 +106,25 @@ def request_line(values: Values, source: Source, clock: Clock, number: str) -> R
         agencies=_consultations("agency", values),
         fee_fen=int(fee * 100) if isinstance(fee, Exact) else None,
         reply=_text(values, "reply"),
-        outcome=outcome_of_several(outcomes, clock),
+        outcome=outcome_of_several([each for each in outcomes if each not in (PENDING, WITHDRAWN)], clock),
         article=_text(values, "article"),
         reason=_text(values, "reason"),
         reply_service="" if service == "unstated" else service,
     )
+
+
+def _outcomes(values: Values, words: ListedColumn) -> list[str]:
+    """Those that a row says. Where it names a heading of the form only (不予公开), what stands beside it may say which line."""
+    codes = [code for code in _text(values, "outcome").split(JOINED) if code]
+    for at, code in enumerate(codes):
+        if code.startswith(HEADING):
+            heading = next(word for word, meant in words.choices.items() if meant == code)
+            finer = {words.meant(f"{heading}-{_text(values, name)}") for name in ("detail", "reason") if name in values} - {None, code}
+            if len(finer) != 1:
+                hint = words.hint(heading)
+                raise RowRefused("outcome", heading, hint if hint is not None else Rule("which line of the form?", "请写明具体情形"))
+            codes[at] = str(finer.pop())
+    return codes
 
 
 def _consultations(who: str, values: Values) -> list[ConsultationLine]:

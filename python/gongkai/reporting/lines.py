@@ -23,7 +23,7 @@ from .._core import (
 from ..sheets import Problem, Row, Rule, Table
 from ..sheets.columns import fold
 from ..sheets.values import printed
-from .columns import SERIALS
+from .columns import SERIALS, outcome_column
 from .from_row import RecordWords, RowRefused, figure_line, number_of, record_line, remedies_of_request, remedy_line, request_line
 
 __all__ = ["FileProblem", "Place", "RegisterRows", "order_of"]
@@ -85,6 +85,7 @@ class RegisterRows:
     def __post_init__(self) -> None:
         self._read: dict[str, list[_Read]] = {name: [] for name in RegisterKind.__members__}
         self._serials: dict[str, tuple[str, str]] = {}  # whose a serial number is: file and sheet
+        self._outcomes = outcome_column(self.clock, self.form)
         self._words = RecordWords(self.clock.rulebook)
         self._paths = _paths_of(self.form)
 
@@ -110,7 +111,7 @@ class RegisterRows:
         if kind == "requests":
             number = self._number(read)
             source = self._source(read, number)
-            self.requests.append(request_line(values, source, self.clock, number))
+            self.requests.append(request_line(values, source, number, self.clock, self._outcomes))
             for remedy in remedies_of_request(values, source, number):
                 self.remedies.append(remedy)
                 self._read["remedies"].append(read)

@@ -69,7 +69,8 @@ class ListedColumn(Column):
             for group in rulebook.taxonomy(of_groups).members:
                 below = [each.code.token for each in rulebook.taxonomy(taxonomy).members if each.group == group.code]
                 above[_plain(group.label.zh)] = frozenset(below)
-        alone = {_plain(word) for word in words}  # 予以公开 is a heading and a word
+        members = {member.code.token for member in rulebook.taxonomy(taxonomy).members}
+        alone = {_plain(word) for word, code in words.items() if code in members}  # 予以公开 is a heading and a word
         above = {label: below for label, below in above.items() if label not in alone}
         return cls(name, zh, Kind.CHOICE, also, words, hints or {}, groups=above, several=several)
 
