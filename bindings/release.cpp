@@ -2,6 +2,7 @@
 // From requests to the catalogue (R2019 arts 36, 44(1)), and an office that does not exist.
 #include <pybind11/native_enum.h>
 
+#include <gongkai/facts/clearances.hpp>
 #include <gongkai/facts/release.hpp>
 #include <gongkai/facts/sample.hpp>
 
@@ -35,6 +36,19 @@ void bind_proposals(py::module_& module) {
       py::arg("requests"), py::arg("catalogue"),
       "By request, then kind. Information is the same by normalised title, by document number, or by the digest of its "
       "content.");
+}
+
+void bind_clearances(py::module_& module) {
+  module.def(
+      "check_clearances",
+      [](const RequestRegister& requests, const Catalogue& catalogue,
+         const std::map<std::string, ReviewState>& reviews) {
+        const py::gil_scoped_release unlocked;
+        return check_clearances(requests, catalogue, reviews);
+      },
+      py::arg("requests"), py::arg("catalogue"), py::arg("reviews"),
+      "FCT.CLEARANCE for what went out by a review that is not told, or that had not cleared that content by that day "
+      "(R2019 art. 17(2)). Sorted.");
 }
 
 void bind_plan(py::module_& module) {
@@ -95,6 +109,7 @@ void bind_sample(py::module_& module) {
 
 void bind_release(py::module_& module) {
   bind_proposals(module);
+  bind_clearances(module);
   bind_plan(module);
   bind_sample(module);
 }

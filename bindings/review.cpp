@@ -179,6 +179,7 @@ void bind_state(py::module_& module) {
       .def_readonly("referred_to", &ReviewState::referred_to, "While it is referred.")
       .def_readonly("stage_since", &ReviewState::stage_since, "When the turn came to the stage.")
       .def_readonly("clearance", &ReviewState::clearance, "While it is completed.")
+      .def_readonly("issued", &ReviewState::issued, "Every clearance it ever gave, oldest first.")
       .def_readonly("last_day", &ReviewState::last_day, "Of the last event.")
       .def_readonly("events", &ReviewState::events, "Sequences of its events, in their order.")
       .def_readonly("findings", &ReviewState::findings, "What was irregular, in the order of the events.")

@@ -51,6 +51,7 @@
 #include <gongkai/event/stage_rules.hpp>
 #include <gongkai/event/stages.hpp>
 #include <gongkai/export.hpp>
+#include <gongkai/facts/clearances.hpp>
 #include <gongkai/facts/count.hpp>
 #include <gongkai/facts/fact.hpp>
 #include <gongkai/facts/register.hpp>

@@ -160,6 +160,8 @@ class Decision {
       require_word("record_kind", data.kind, "kind of record");
     }
     for (const auto& mark : data.classes) {
+      gate_.require_text(mark.scheme, "the classification of each class");
+      gate_.require_text(mark.code, "the class in each classification");
       if (detail::has_taxonomy(rules_.rulebook, mark.scheme)) {
         require_word(mark.scheme, mark.code, "class");
       }

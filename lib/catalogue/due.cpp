@@ -17,6 +17,12 @@ bool oldest_first(const DueRecord& a, const DueRecord& b) {
   return a.due != b.due ? a.due < b.due : a.record < b.record;
 }
 
+// It is to be published and has not gone out as it stands.
+bool waits(const RecordState& record) {
+  return (record.stage == RecordStage::to_publish || record.stage == RecordStage::published) &&
+         !record.published_since_formed && !record.repealed_on;
+}
+
 // The brackets of document numbers as people type them, as GB/T 9704 has them.
 std::string with_official_brackets(std::string_view text) {
   static constexpr std::pair<std::string_view, std::string_view> pairs[] = {
@@ -72,6 +78,7 @@ class Checks {
     for (const auto& late : overdue(catalogue_, as_of_, rules_)) {
       add("catalogue.overdue", late.record, {{"due", late.due.to_string()}, {"day", as_of_.to_string()}});
     }
+    untold();
     for (const auto& due : cleanup_due(catalogue_, as_of_)) {
       add("catalogue.cleanup", due.record, {{"due", due.due.to_string()}});
     }
@@ -86,6 +93,20 @@ class Checks {
   void add(std::string_view id, const std::string& record, detail::FindingValues values) {
     values.emplace_back("subject", record);
     out_.push_back(detail::FindingTexts::builtin().make(id, as_of_, record, values));
+  }
+
+  // Whether a record is overdue cannot be told where the calendar ends; that is no "no".
+  void untold() {
+    for (const auto& [id, record] : catalogue_.records) {
+      if (!waits(record)) {
+        continue;
+      }
+      const auto due = publication_due(record, rules_);
+      const auto* gap = due ? due->due.gap() : nullptr;
+      if (gap != nullptr && gap->first_unknown_day <= as_of_) {
+        add("catalogue.calendar", id, {{"day", as_of_.to_string()}, {"notice", gap->missing_notice}});
+      }
+    }
   }
 
   // A non-public document may not be quoted by title or number in a public one.
@@ -217,8 +238,7 @@ std::optional<PublicationDue> publication_due(const RecordState& record, const C
 std::vector<DueRecord> overdue(const Catalogue& catalogue, Date as_of, const CatalogueRules& rules) {
   std::vector<DueRecord> out;
   for (const auto& [id, record] : catalogue.records) {
-    if ((record.stage != RecordStage::to_publish && record.stage != RecordStage::published) ||
-        record.published_since_formed || record.repealed_on) {
+    if (!waits(record)) {
       continue;
     }
     const auto due = publication_due(record, rules);

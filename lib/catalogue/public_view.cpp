@@ -19,6 +19,10 @@ Validity validity_of(const RecordState& record, const RecordData& data, Date day
   if (record.repealed_on && *record.repealed_on <= day) {
     return Validity::repealed;
   }
+  // A draft holds nothing yet, whatever day it bears.
+  if (record.stage == RecordStage::open_for_comment) {
+    return Validity::not_yet;
+  }
   if (data.in_force_to && *data.in_force_to < day) {
     return Validity::expired;
   }

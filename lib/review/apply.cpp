@@ -261,6 +261,7 @@ class Application {
       state_.stage_since.reset();
       state_.clearance =
           Clearance{state_.id, envelope_.legal_day, *state_.digest, conclusion, state_.redacted_from, state_.withheld};
+      state_.issued.push_back(*state_.clearance);
     }
   }
 

@@ -45,7 +45,8 @@ std::string_view label_zh(ReviewStage stage) noexcept { return detail::word_of(s
 bool operator==(const ReviewState& a, const ReviewState& b) {
   const auto plain = [](const ReviewState& s) {
     return std::tie(s.id, s.stage, s.policy, s.round, s.next_stage, s.digest, s.redacted_from, s.withheld, s.about,
-                    s.title, s.drafter, s.referred_to, s.stage_since, s.clearance, s.last_day, s.events, s.findings);
+                    s.title, s.drafter, s.referred_to, s.stage_since, s.clearance, s.issued, s.last_day, s.events,
+                    s.findings);
   };
   const bool same_binding =
       a.binding.has_value() == b.binding.has_value() && (!a.binding || tied(*a.binding) == tied(*b.binding));

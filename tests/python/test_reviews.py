@@ -13,7 +13,7 @@ import pytest
 import gongkai as gk
 
 from desk import REVIEW_RULES as RULES
-from desk import ReviewDesk, digest
+from desk import CatalogueDesk, ReviewDesk, digest
 
 DAY1, DAY2, DAY3 = date(2013, 3, 4), date(2013, 3, 5), date(2013, 3, 6)
 DRAFTER = gk.Actor("wang", roles=["drafter"])
@@ -229,3 +229,16 @@ def test_digests_of_both_algorithms() -> None:
     assert str(gk.ContentDigest.of(b"abc")) == "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert str(gk.ContentDigest.of(b"abc", "sm3")) == "sm3:66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
     assert gk.ContentDigest.of(b"abc") != gk.ContentDigest.of(b"abc", "sm3")
+
+
+def test_what_went_out_by_a_review_that_never_cleared_it_is_found() -> None:
+    review = completed()
+    clearance = review.state.clearance
+    assert clearance is not None and review.state.issued == [clearance]
+    desk = CatalogueDesk().act("r1", gk.RecordDrafted(data=gk.RecordData(title="通知", digest=digest("一"))), DAY1)
+    desk.act("r1", gk.RecordAttributeDecided(mode="proactive"), DAY1)
+    desk.act("r1", gk.RecordPublished(channel="website", clearance=clearance), DAY3)
+    nothing = gk.RequestRegister()
+    assert gk.check_clearances(nothing, desk.catalogue, {"review-1": review.state}) == []
+    for reviews in ({}, {"review-1": submitted().state}):
+        assert [finding.code for finding in gk.check_clearances(nothing, desk.catalogue, reviews)] == ["FCT.CLEARANCE"]

@@ -82,6 +82,7 @@ struct ReviewState {
   std::string referred_to;             ///< while `referred`
   std::optional<Date> stage_since;     ///< when the turn came to `next_stage`; its limit counts from the day after
   std::optional<Clearance> clearance;  ///< while `completed`
+  std::vector<Clearance> issued;       ///< every one it ever gave, oldest first
   std::optional<Date> last_day;        ///< of the last event
   std::vector<std::int64_t> events;    ///< sequences of the events it came from, in their order
   std::vector<Finding> findings;       ///< what was irregular, in the order of the events

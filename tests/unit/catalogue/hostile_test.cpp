@@ -90,6 +90,32 @@ TEST(CatalogueHostile, WhatContradictsItselfIsRefused) {
   EXPECT_EQ(ready().refusal("r1", RecordPublished{"telepathy", "", cleared(1, day1)}, day2), 508);
 }
 
+TEST(CatalogueHostile, AClassHasASchemeAndACode) {
+  for (const RecordClass& half : {RecordClass{"", "class_duties"}, RecordClass{"本镇分类", " "}}) {
+    auto what = data();
+    what.classes = {half};
+    EXPECT_EQ(Desk{}.refusal("r1", RecordDrafted{what}, day1), 504);
+  }
+}
+
+TEST(CatalogueHostile, ADraftThatIsShownIsNotInForce) {
+  auto what = data();
+  what.created_on = Date{2024, 3, 1};
+  auto desk = ready(what).act("r1", RecordDraftOpened{"website", day3, "", cleared(1, day1)}, day1);
+  EXPECT_EQ(public_view(desk.catalogue(), day2).front().validity, Validity::not_yet);
+  desk.act("r1", RecordFeedbackPublished{0, 0, ""}, day3).act("r1", publication(1, day1), day3);
+  EXPECT_EQ(public_view(desk.catalogue(), day3).front().validity, Validity::in_force);
+}
+
+TEST(CatalogueHostile, WhereTheCalendarEndsNobodySaysThatItIsInTime) {
+  const Date late{2099, 3, 4};
+  const auto desk = Desk{}.act("r1", RecordDrafted{data()}, late).act("r1", proactive(), late);
+  EXPECT_TRUE(overdue(desk.catalogue(), {2099, 12, 31}, rules()).empty());
+  EXPECT_EQ(codes(check(desk.catalogue(), {2099, 12, 31}, rules())), std::vector<std::string>{"CAT.CALENDAR"});
+  const auto out = Desk{desk}.act("r1", publication(1, late), late);
+  EXPECT_TRUE(check(out.catalogue(), {2099, 12, 31}, rules()).empty());
+}
+
 TEST(CatalogueHostile, AnOfficeMaySayWhoPublishes) {
   auto own = rules();
   const std::string text = R"({"schema":1,"graph":"catalogue","roles":[{"role":"editor","zh":"网站管理员"}],"actions":[
