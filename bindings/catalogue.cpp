@@ -262,14 +262,16 @@ void bind_public_view(py::module_& module) {
 void bind_directory(py::module_& module) {
   py::class_<DisclosureMatter> matter(module, "DisclosureMatter", "One row of a standard directory.");
   bind_struct(
-      matter, 1, Field{"id", &DisclosureMatter::id, "Its id."},
+      matter, 2, Field{"id", &DisclosureMatter::id, "Its id."},
       Field{"first_level", &DisclosureMatter::first_level, "一级事项."},
       Field{"second_level", &DisclosureMatter::second_level, "二级事项."},
       Field{"content", &DisclosureMatter::content, "公开内容（要素）."},
       Field{"basis", &DisclosureMatter::basis, "公开依据."}, Field{"time", &DisclosureMatter::time, "公开时限."},
       Field{"working_days", &DisclosureMatter::working_days, "Where the printed time is one."},
       Field{"publisher", &DisclosureMatter::publisher, "公开主体."},
-      Field{"channels", &DisclosureMatter::channels, "Words of `publication_channel`."},
+      Field{"channels", &DisclosureMatter::channels,
+            "Words of `publication_channel`; other for what is not on its list."},
+      Field{"channels_printed", &DisclosureMatter::channels_printed, "公开渠道和载体, as printed."},
       Field{"audience", &DisclosureMatter::audience, "公开对象."}, Field{"mode", &DisclosureMatter::mode, "公开方式."},
       Field{"level", &DisclosureMatter::level, "公开层级."});
   matter.def("__repr__",
@@ -279,6 +281,16 @@ void bind_directory(py::module_& module) {
       .def_static("builtin", &StandardDirectory::builtin, py::arg("country"), py::arg("id"), "NotFoundError 401, 402.")
       .def_static("parse", &StandardDirectory::parse, py::arg("data"), py::arg("file"),
                   "RulebookError 304 with file and pointer.")
+      .def_static(
+          "from_csv",
+          [](std::string_view data, std::string id, std::string title, std::string source, const Rulebook& rulebook,
+             const std::string& file) {
+            return StandardDirectory::from_csv(data, {std::move(id), std::move(title), std::move(source)}, rulebook,
+                                               file);
+          },
+          py::arg("data"), py::kw_only(), py::arg("id"), py::arg("title"), py::arg("source"), py::arg("rulebook"),
+          py::arg("file") = "directory.csv",
+          "A published table in UTF-8, its boxes ticked. ParseError 231 with line:column.")
       .def_readonly("id", &StandardDirectory::id, "Its id.")
       .def_readonly("title", &StandardDirectory::title, "Its title.")
       .def_readonly("source", &StandardDirectory::source, "Where it was read.")
@@ -286,6 +298,8 @@ void bind_directory(py::module_& module) {
       .def("__repr__", [](const StandardDirectory& it) {
         return one_line("StandardDirectory", it.id + ", " + std::to_string(it.matters.size()) + " matters");
       });
+  module.def("draft_for", &draft_for, py::arg("matter"),
+             "The matter as the beginning of a record that serves it; title and content are still wanted.");
   py::class_<MatterCoverage> covered(module, "MatterCoverage", "What a catalogue has for one matter.");
   bind_struct(covered, 1, Field{"matter", &MatterCoverage::matter, "Its id."},
               Field{"records", &MatterCoverage::records, "Public and not known to be out of force, by id."});

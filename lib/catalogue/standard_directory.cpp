@@ -72,6 +72,16 @@ StandardDirectory StandardDirectory::parse(std::string_view bytes, const std::st
   });
 }
 
+RecordData draft_for(const DisclosureMatter& matter) {
+  RecordData out;
+  out.publisher = matter.publisher;
+  out.disclosure_deadline = matter.time;
+  out.disclosure_scope = matter.audience;
+  out.limit_working_days = matter.working_days;
+  out.matters = {matter.id};
+  return out;
+}
+
 std::vector<MatterCoverage> coverage(const StandardDirectory& directory, const Catalogue& catalogue, Date as_of) {
   std::map<std::string, std::vector<std::string>> served;
   for (const auto& [id, record] : catalogue.records) {

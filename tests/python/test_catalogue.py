@@ -269,6 +269,29 @@ def test_the_standard_directory_and_the_rules_of_the_office() -> None:
         gk.StandardDirectory.parse('{"schema":1,"id":"d","title":"t","source":"s","matters":[{"id":"a"}]}', "own.json")
 
 
+def test_the_published_table_of_a_field_of_work() -> None:
+    def read(text: str) -> gk.StandardDirectory:
+        return gk.StandardDirectory.from_csv(text, id="aid", title="社会救助", source="某镇", rulebook=RULES.rulebook)
+
+    table = (
+        "序号,公开事项,,公开内容（要素）,公开依据,公开时限,公开主体,公开渠道和载体,公开对象,,公开方式,\n"
+        ",一级事项,二级事项,,,,,,全社会,特定群体,主动,依申请公开\n"
+        "1,综合业务,政策法规,办法,《条例》,形成之日起20个工作日内,某镇,■政府网站 □政府公报,√,,√,\n"
+        "2,,审核信息,名单,《条例》,及时公开,某镇,公开查阅点,,√,,√\n"
+    )
+    directory = read(table)
+    assert [(m.id, m.first_level, m.working_days, m.channels, m.audience, m.mode) for m in directory.matters] == [
+        ("1", "综合业务", 20, ["website"], "全社会", "proactive"),
+        ("2", "综合业务", None, ["reading_place"], "特定群体", "on_request"),
+    ]
+    draft = gk.draft_for(directory.matters[0])
+    assert (draft.matters, draft.limit_working_days, draft.publisher, draft.title) == (("1",), 20, "某镇", "")
+    for bad in ("", "姓名,年龄\n甲,3\n", table.replace("2,,", "1,,"), table.replace("名单", "")):
+        with pytest.raises(gk.ParseError) as error:
+            read(bad)
+        assert error.value.code == 231
+
+
 def test_what_is_wrong_between_records() -> None:
     desk = CatalogueDesk()
     for record, what in (("old", data("旧办法", "二", created_on=date(2019, 1, 1))), ("new", data("新办法", "三", created_on=DAY1))):

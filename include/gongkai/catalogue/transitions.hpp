@@ -84,10 +84,10 @@ struct DueRecord {
                                                             const CatalogueRules& rules);
 /// What a clean-up has to decide again by `as_of`, the oldest first (R2019 art. 18).
 [[nodiscard]] GONGKAI_EXPORT std::vector<DueRecord> cleanup_due(const Catalogue& catalogue, Date as_of);
-/// What is wrong between records as they stand: `CAT.OVERDUE`, `CAT.CALENDAR` (not to be told), `CAT.CLEANUP`, `CAT.QUOTES` (what is public quotes by
-/// link, title or number what is not), `CAT.WITHHELD` (out and classified), `CAT.LINK` (to nothing, in a circle, a
-/// replaced record that still stands as in force), `CAT.INTERPRETATION` (a normative document in force without one).
-/// Sorted.
+/// What is wrong between records as they stand: `CAT.OVERDUE`, `CAT.CALENDAR` (not to be told), `CAT.CLEANUP`,
+/// `CAT.QUOTES` (what is public quotes by link, title or number what is not), `CAT.WITHHELD` (out and classified),
+/// `CAT.LINK` (to nothing, in a circle, a replaced record that still stands as in force), `CAT.INTERPRETATION` (a
+/// normative document in force without one). Sorted.
 [[nodiscard]] GONGKAI_EXPORT std::vector<Finding> check(const Catalogue& catalogue, Date as_of,
                                                         const CatalogueRules& rules);
 /// The office's own rules (制度) that hold on a day, by id.
