@@ -42,6 +42,7 @@ void bind_facts(py::module_& module);
 void bind_facts_arrow(py::module_& module);
 void bind_release(py::module_& module);
 void bind_register(py::module_& module);
+void bind_letter(py::module_& module);
 void bind_batch(py::module_& module);
 
 /// As `operator<<` prints it.

@@ -31,5 +31,6 @@ PYBIND11_MODULE(_core, module) {
   bindings::bind_facts_arrow(module);
   bindings::bind_release(module);
   bindings::bind_register(module);
+  bindings::bind_letter(module);
   bindings::bind_batch(module);
 }
