@@ -5,6 +5,7 @@
 #include <gongkai/request/fee.hpp>
 #include <gongkai/request/outcome.hpp>
 #include <gongkai/request/transitions.hpp>
+#include <gongkai/request/what_if.hpp>
 
 #include "actions.hpp"
 
@@ -384,6 +385,53 @@ void bind_fees(py::module_& module) {
              "Cost fees under R2008, pairs of rule and number. NotFoundError 403: a national rulebook states none.");
 }
 
+void bind_what_if(py::module_& module) {
+  py::class_<RequestChange>(module, "RequestChange", "A request that is due or stands elsewhere under another clock.")
+      .def_readonly("request", &RequestChange::request, "Its id.")
+      .def_readonly("stage", &RequestChange::stage, "Where it stands in the register.")
+      .def_readonly("before", &RequestChange::before, "Its status as it is; None: no clock runs.")
+      .def_readonly("after", &RequestChange::after, "As it would be.")
+      .def_readonly("due_before", &RequestChange::due_before, "The due day as it is, or its bounds.")
+      .def_readonly("due_after", &RequestChange::due_after, "As it would be.")
+      .def_readonly("cause", &RequestChange::cause, "Calendar, rulebook or options; several: not one of them alone.")
+      .def("__repr__", [](const RequestChange& it) { return one_line("RequestChange", it.request); });
+  const auto tally = [](const StatusTally& cases) {
+    py::dict out;
+    for (std::size_t i = 0; i < cases.cases.size(); ++i) {
+      out[py::str(std::string{to_string(static_cast<DeadlineStatus>(i))})] = cases.cases[i];
+    }
+    out["not_begun"] = cases.not_begun;
+    return out;
+  };
+  py::class_<RegisterWhatIf>(module, "RegisterWhatIf", "Where the requests of a register stand under two clocks.")
+      .def_property_readonly(
+          "before", [tally](const RegisterWhatIf& it) { return tally(it.before); },
+          "Requests by name of `DeadlineStatus` and `not_begun`, as it is.")
+      .def_property_readonly(
+          "after", [tally](const RegisterWhatIf& it) { return tally(it.after); }, "The same, as it would be.")
+      .def_property_readonly(
+          "late_before", [](const RegisterWhatIf& it) { return it.before.late(); },
+          "Answered late or overdue, as it is.")
+      .def_property_readonly(
+          "late_after", [](const RegisterWhatIf& it) { return it.after.late(); }, "The same, as it would be.")
+      .def_readonly("changes", &RegisterWhatIf::changes, "Requests whose due day or status differs, by id.")
+      .def("__repr__", [](const RegisterWhatIf& it) {
+        return one_line("RegisterWhatIf", std::to_string(it.before.late()) + " late, would be " +
+                                              std::to_string(it.after.late()) + ", " +
+                                              std::to_string(it.changes.size()) + " changes");
+      });
+  module.def(
+      "what_if",
+      [](const RequestRegister& requests, const Clock& before, const Clock& after, Date as_of, DeadlineKind kind) {
+        const py::gil_scoped_release unlocked;
+        return what_if(requests, before, after, as_of, kind);
+      },
+      py::arg("requests"), py::arg("before"), py::arg("after"), py::arg("as_of"), py::arg("kind") = DeadlineKind::reply,
+      "Which requests of a register would be due on another day or stand elsewhere if a rule, the calendar or an "
+      "option "
+      "differed. A question: nothing is changed.");
+}
+
 }  // namespace
 
 void bind_request(py::module_& module) {
@@ -400,6 +448,7 @@ void bind_request(py::module_& module) {
   bind_motion(module);
   bind_matches(module);
   bind_fees(module);
+  bind_what_if(module);
 }
 
 }  // namespace gongkai::bindings

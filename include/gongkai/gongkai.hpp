@@ -84,6 +84,7 @@
 #include <gongkai/request/outcome.hpp>
 #include <gongkai/request/state.hpp>
 #include <gongkai/request/transitions.hpp>
+#include <gongkai/request/what_if.hpp>
 #include <gongkai/review/event.hpp>
 #include <gongkai/review/policy.hpp>
 #include <gongkai/review/state.hpp>

@@ -172,6 +172,7 @@ from ._core import (
     RegisterEvents,
     RegisterKind,
     RegisterLines,
+    RegisterWhatIf,
     RejectedLine,
     ReleasePlan,
     RemedyFact,
@@ -187,6 +188,7 @@ from ._core import (
     RequestAgencyAnswered,
     RequestAgencyConsulted,
     RequestArrived,
+    RequestChange,
     RequestClosing,
     RequestColumns,
     RequestConfirmed,
@@ -382,6 +384,7 @@ from ._core import (
     turn_due,
     turn_of,
     uncovered,
+    what_if,
 )
 from .deadlines import deadline, recompute
 from .errors import (
@@ -580,6 +583,7 @@ __all__ = [
     "RegisterEvents",
     "RegisterKind",
     "RegisterLines",
+    "RegisterWhatIf",
     "RejectedLine",
     "ReleasePlan",
     "RemedyFact",
@@ -595,6 +599,7 @@ __all__ = [
     "RequestAgencyAnswered",
     "RequestAgencyConsulted",
     "RequestArrived",
+    "RequestChange",
     "RequestClosing",
     "RequestColumns",
     "RequestConfirmed",
@@ -799,5 +804,6 @@ __all__ = [
     "turn_due",
     "turn_of",
     "uncovered",
+    "what_if",
     "write_parquet",
 ]

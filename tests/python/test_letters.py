@@ -11,7 +11,7 @@ import gongkai as gk
 
 from desk import RULES, RequestDesk, refused
 
-SIXTY_DAYS = gk.TimeLimit(60, gk.TimeUnit.calendar_days)
+SIXTY_DAYS = RULES.clock.rulebook.at("reconsideration", date(2024, 3, 25)).time_limit()
 LETTERS = gk.LetterRules.builtin("CN")
 BUREAU = gk.ReplyingBody("密云县卫生局", "county_department", "密云县人民政府")
 GOOD = """政府信息不予公开告知书

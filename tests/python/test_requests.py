@@ -210,3 +210,15 @@ def test_types_are_refused_clearly() -> None:
         gk.RequestDecided()  # type: ignore[call-arg]
     with pytest.raises(gk.InvalidArgumentError):
         gk.ContentDigest.parse("md5:00")
+
+
+def test_a_register_under_another_clock_says_which_requests_it_touches() -> None:
+    desk = RequestDesk().open("q1", DAY1).open("q2", DAY1).act("q1", granted(date(2024, 3, 26)), date(2024, 3, 26))
+    answer = gk.what_if(desk.requests, RULES.clock, RULES.clock.with_limit("reply", gk.WorkingDays(15)), date(2024, 4, 1))
+    assert (answer.late_before, answer.late_after) == (0, 2)
+    first, second = answer.changes
+    assert (first.request, first.before, first.after) == ("q1", gk.DeadlineStatus.met, gk.DeadlineStatus.late)
+    assert second.due_before.latest == date(2024, 4, 1) and second.due_after.latest == date(2024, 3, 25)
+    assert second.cause is gk.ChangeCause.rulebook and second.stage is gk.RequestStage.processing
+    assert gk.what_if(desk.requests, RULES.clock, RULES.clock, date(2024, 4, 1)).changes == []
+    assert answer.before["running"] == 1 and "2 late" not in repr(first)
