@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "clock/clock_impl.hpp"
 #include "clock/documents.hpp"
+#include "clock/first_start.hpp"
 #include "clock/other_clocks.hpp"
 #include "clock/reply_clock.hpp"
 
@@ -39,6 +41,19 @@ Outcome evaluate_reply(const ClockCore& core, const ClockHistory& history, const
     clock.apply(*item.event, item.day);
   }
   return clock.finish();
+}
+
+std::optional<Date> first_start(const Clock& clock, const ClockHistory& history) {
+  const auto& options = clock.options();
+  ReplyClock arrival{*clock.impl()->core, options, no_day, nullptr};
+  for (const TimedEvent& item : Timeline{history, options, no_day}) {
+    const auto kind = item.event->kind;
+    if (kind == ClockEventKind::submitted || kind == ClockEventKind::received || kind == ClockEventKind::acknowledged ||
+        kind == ClockEventKind::confirmed) {
+      arrival.apply(*item.event, item.day);
+    }
+  }
+  return date_of(arrival.first_start());
 }
 
 }  // namespace gongkai::detail

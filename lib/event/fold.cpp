@@ -2,7 +2,6 @@
 #include <gongkai/event/fold.hpp>
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 #include <unordered_map>
 
@@ -11,15 +10,14 @@
 namespace gongkai {
 namespace {
 
-// Where an event stands among those of its legal day: where the first version of it stood.
-struct Slot {
-  Date recorded_on;
-  std::int64_t sequence;
+// An event with what its order hangs on, side by side in memory: there may be millions.
+struct Standing {
+  Date legal_day;
+  Date recorded_on;       // with `sequence`: where it stands among those of its legal day,
+  std::int64_t sequence;  // which is where the first version of it stood
+  std::size_t at;         // in the input
+  bool replaced = false;
 };
-
-bool earlier(const Slot& a, const Slot& b) {
-  return std::tie(a.recorded_on, a.sequence) < std::tie(b.recorded_on, b.sequence);
-}
 
 void report(std::vector<Finding>& findings, std::string_view id, const Envelope& envelope, const std::string& other) {
   findings.push_back(detail::FindingTexts::builtin().make(
@@ -27,75 +25,77 @@ void report(std::vector<Finding>& findings, std::string_view id, const Envelope&
       {{"sequence", std::to_string(envelope.sequence)}, {"subject", envelope.subject}, {"other", other}}));
 }
 
+// Corrections take the places of what they correct; `known` in the order of recording.
+void put_in_place(std::vector<Standing>& known, const std::vector<const Envelope*>& envelopes,
+                  std::vector<Finding>& findings) {
+  std::unordered_map<std::int64_t, std::size_t> by_sequence;
+  std::unordered_map<std::int64_t, std::size_t> current;  // of a corrected sequence: the version that counts
+  by_sequence.reserve(known.size());
+  const auto envelope_of = [&](std::size_t k) -> const Envelope& { return *envelopes[known[k].at]; };
+  for (std::size_t k = 0; k < known.size(); ++k) {
+    const auto& envelope = envelope_of(k);
+    if (envelope.corrects) {
+      const auto target = by_sequence.find(*envelope.corrects);
+      if (target == by_sequence.end() || envelope_of(target->second).subject != envelope.subject ||
+          *envelope.corrects == envelope.sequence) {
+        report(findings, "corrects", envelope, std::to_string(*envelope.corrects));
+      } else {
+        // The version that stood there until now gives way, whichever of its versions the correction names.
+        std::size_t version = target->second;
+        for (auto next = current.find(envelope_of(version).sequence); next != current.end();
+             next = current.find(envelope_of(version).sequence)) {
+          version = next->second;
+        }
+        known[version].replaced = true;
+        known[k].recorded_on = known[version].recorded_on;
+        known[k].sequence = known[version].sequence;
+        current[envelope_of(version).sequence] = k;
+      }
+    }
+    by_sequence[envelope.sequence] = k;
+  }
+}
+
 }  // namespace
 
 EventOrder order_of(const std::vector<const Envelope*>& envelopes, Date as_of, Date known_at) {
   EventOrder out;
-  std::vector<std::size_t> known;
+  std::vector<Standing> known;
+  known.reserve(envelopes.size());
   bool corrections = false;
   for (std::size_t i = 0; i < envelopes.size(); ++i) {
-    if (envelopes[i]->recorded_on <= known_at) {
-      known.push_back(i);
-      corrections = corrections || envelopes[i]->corrects.has_value();
-    }
-  }
-  const auto natural = [&](std::size_t i) { return Slot{envelopes[i]->recorded_on, envelopes[i]->sequence}; };
-  // In the order of recording a correction always finds what it corrects.
-  std::sort(known.begin(), known.end(), [&](std::size_t a, std::size_t b) {
-    const auto key = [&](std::size_t i) {
-      return std::make_tuple(envelopes[i]->sequence, envelopes[i]->recorded_on, envelopes[i]->legal_day, i);
-    };
-    return key(a) < key(b);
-  });
-  std::vector<Slot> slots;
-  std::vector<bool> replaced(envelopes.size(), false);
-  slots.reserve(envelopes.size());
-  for (std::size_t i = 0; i < envelopes.size(); ++i) {
-    slots.push_back(natural(i));
-  }
-  std::unordered_map<std::int64_t, std::size_t> by_sequence;
-  by_sequence.reserve(corrections ? known.size() : 0);
-  std::int64_t last = 0;
-  std::unordered_map<std::int64_t, std::size_t> current;  // of a corrected sequence: the version that counts
-  for (const auto i : known) {
     const auto& envelope = *envelopes[i];
-    if (envelope.sequence != 0 && envelope.sequence == last) {
-      report(out.findings, "sequence", envelope, "");
-    }
-    last = envelope.sequence;
-    if (!corrections) {
-      continue;
-    }
-    if (envelope.corrects) {
-      const auto target = by_sequence.find(*envelope.corrects);
-      if (target == by_sequence.end() || envelopes[target->second]->subject != envelope.subject ||
-          *envelope.corrects == envelope.sequence) {
-        report(out.findings, "corrects", envelope, std::to_string(*envelope.corrects));
-      } else {
-        // The version that stood there until now gives way, whichever of its versions the correction names.
-        std::size_t version = target->second;
-        for (auto next = current.find(envelopes[version]->sequence); next != current.end();
-             next = current.find(envelopes[version]->sequence)) {
-          version = next->second;
-        }
-        replaced[version] = true;
-        slots[i] = slots[version];
-        current[envelopes[version]->sequence] = i;
-      }
-    }
-    by_sequence[envelope.sequence] = i;
-  }
-  for (const auto i : known) {
-    if (!replaced[i] && envelopes[i]->legal_day <= as_of) {
-      out.order.push_back(i);
+    if (envelope.recorded_on <= known_at) {
+      known.push_back({envelope.legal_day, envelope.recorded_on, envelope.sequence, i});
+      corrections = corrections || envelope.corrects.has_value();
     }
   }
-  std::stable_sort(out.order.begin(), out.order.end(), [&](std::size_t a, std::size_t b) {
-    if (envelopes[a]->legal_day != envelopes[b]->legal_day) {
-      return envelopes[a]->legal_day < envelopes[b]->legal_day;
+  // In the order of recording a correction always finds what it corrects. Most lists are kept in it.
+  const auto recorded_before = [](const Standing& a, const Standing& b) {
+    return std::tie(a.sequence, a.recorded_on, a.legal_day, a.at) <
+           std::tie(b.sequence, b.recorded_on, b.legal_day, b.at);
+  };
+  if (!std::is_sorted(known.begin(), known.end(), recorded_before)) {
+    std::sort(known.begin(), known.end(), recorded_before);
+  }
+  for (std::size_t k = 1; k < known.size(); ++k) {
+    if (known[k].sequence != 0 && known[k].sequence == known[k - 1].sequence) {
+      report(out.findings, "sequence", *envelopes[known[k].at], "");
     }
-    return earlier(slots[a], slots[b]);
+  }
+  if (corrections) {
+    put_in_place(known, envelopes, out.findings);
+  }
+  known.erase(std::remove_if(known.begin(), known.end(),
+                             [&](const Standing& event) { return event.replaced || event.legal_day > as_of; }),
+              known.end());
+  std::stable_sort(known.begin(), known.end(), [](const Standing& a, const Standing& b) {
+    return std::tie(a.legal_day, a.recorded_on, a.sequence) < std::tie(b.legal_day, b.recorded_on, b.sequence);
   });
+  out.order.reserve(known.size());
+  for (const auto& event : known) {
+    out.order.push_back(event.at);
+  }
   std::sort(out.findings.begin(), out.findings.end());
   return out;
 }

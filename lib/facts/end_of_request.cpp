@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "facts/end_of_request.hpp"
 
+#include "clock/first_start.hpp"
+
 namespace gongkai::detail {
 
 std::optional<Date> first_receipt(const RequestState& state, const Clock& clock) {
@@ -8,17 +10,7 @@ std::optional<Date> first_receipt(const RequestState& state, const Clock& clock)
     return state.submitted_on;
   }
   // What came later, a correction or a payment, restarts a clock and moves no request.
-  ClockHistory first;
-  for (const auto& event : state.history.events()) {
-    if (event.kind == ClockEventKind::submitted || event.kind == ClockEventKind::received ||
-        event.kind == ClockEventKind::acknowledged || event.kind == ClockEventKind::confirmed) {
-      first.add(event);
-    }
-  }
-  if (first.events().empty()) {
-    return state.received_on;
-  }
-  const auto start = clock.due(DeadlineKind::reply, first).start;
+  const auto start = first_start(clock, state.history);
   return start ? start : state.received_on;
 }
 

@@ -6,7 +6,7 @@
 #include <gongkai/clock/clock.hpp>
 #include <gongkai/request/state.hpp>
 #include <optional>
-#include <string>
+#include <string_view>
 
 namespace gongkai::detail {
 
@@ -15,7 +15,7 @@ namespace gongkai::detail {
 
 struct EndOfRequest {
   Date day;
-  std::string outcome;
+  std::string_view outcome;  // of the state
   bool answered = false;
   std::int64_t event = 0;
 };

@@ -31,9 +31,9 @@ void RequestDerivation::add(const RequestState& state) {
   if (fact.received_events.empty() && !state.events.empty()) {
     fact.received_events = {state.events.front()};
   }
-  if (auto end = end_of_request(state, rules_->clock.options())) {
+  if (const auto end = end_of_request(state, rules_->clock.options())) {
     fact.closed_on = end->day;
-    fact.outcome = std::move(end->outcome);
+    fact.outcome = end->outcome;
     fact.answered = end->answered;
     fact.closed_events = event_ids(end->event);
   }

@@ -46,10 +46,10 @@ struct RequestStream::Impl {
         return;
       }
     }
-    detail::apply_one(office, found->second->state, event, rules);
+    detail::apply_one(office, found->second.state, event, rules);
   }
 
-  using Cases = std::unordered_map<std::string, std::unique_ptr<Case>>;
+  using Cases = std::unordered_map<std::string, Case>;
 
   // What can begin a case; all else belongs to one that was let go, or to none.
   Cases::iterator begin(const RequestEvent& event) {
@@ -62,27 +62,31 @@ struct RequestStream::Impl {
     if (!remedy && !begins) {
       return cases.end();
     }
-    // The memory of cases that were let go is used again.
-    std::unique_ptr<Case> fresh;
-    if (spare.empty()) {
-      fresh = std::make_unique<Case>(Case{RequestState{event.envelope.subject}, false});
-    } else {
-      fresh = std::move(spare.back());
-      spare.pop_back();
-      detail::begin_anew(fresh->state, event.envelope.subject);
-    }
-    fresh->told = remedy;
+    const auto fresh = open(event.envelope.subject);
+    fresh->second.told = remedy;
     if (remedy) {
-      fresh->state.stage = RequestStage::filed;
+      fresh->second.state.stage = RequestStage::filed;
     }
-    return cases.emplace(event.envelope.subject, std::move(fresh)).first;
+    return fresh;
+  }
+
+  // The memory of cases that were let go is used again.
+  Cases::iterator open(const std::string& id) {
+    if (spare.empty()) {
+      return cases.emplace(id, Case{RequestState{id}}).first;
+    }
+    auto node = std::move(spare.back());
+    spare.pop_back();
+    node.key() = id;
+    node.mapped().state.id = id;
+    return cases.insert(std::move(node)).position;
   }
 
   // Closed in a year that is over, and nothing pending: no later event moves it.
   void let_go(int year) {
     const auto& options = rules.clock.options();
     for (auto at = cases.begin(); at != cases.end();) {
-      const auto& [state, told] = *at->second;
+      const auto& [state, told] = at->second;
       const bool pending = std::any_of(state.remedies.begin(), state.remedies.end(), [](const RequestRemedy& remedy) {
         return !remedy.concluded_on || (remedy.decide_again && !remedy.decided_anew);
       });
@@ -96,9 +100,9 @@ struct RequestStream::Impl {
                (state.closings.empty() || !state.closings.back().reopened_on || !state.decisions.empty());
       }
       if (over && !pending) {
-        tell(*at->second);
-        spare.push_back(std::move(at->second));
-        at = cases.erase(at);
+        tell(at->second);
+        spare.push_back(cases.extract(at++));
+        detail::begin_anew(spare.back().mapped().state);
       } else {
         ++at;
       }
@@ -109,7 +113,7 @@ struct RequestStream::Impl {
 
   Facts finish() {
     for (const auto& entry : cases) {
-      tell(*entry.second);
+      tell(entry.second);
     }
     cases.clear();
     spare.clear();
@@ -123,7 +127,7 @@ struct RequestStream::Impl {
   detail::RequestDerivation derivation;
   RequestRegister office;  // inquiries and figures; its requests are `cases`
   Cases cases;
-  std::vector<std::unique_ptr<Case>> spare;
+  std::vector<Cases::node_type> spare;
   std::optional<Date> last_day;
 };
 

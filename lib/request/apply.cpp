@@ -4,6 +4,7 @@
 #include <gongkai/event/fold.hpp>
 #include <gongkai/request/fee.hpp>
 #include <gongkai/request/transitions.hpp>
+#include <unordered_map>
 
 #include "event/applied.hpp"
 #include "request/apply_one.hpp"
@@ -158,22 +159,10 @@ class Application {
     }
     report_decision(what);
     reopen();
-    RequestDecision decision{what.outcome,
-                             what.document.id,
-                             what.document.decided_on.value_or(envelope_.legal_day),
-                             what.document.posted_on,
-                             what.document.delivered_on,
-                             what.document.service,
-                             what.grounds,
-                             what.principal_ground,
-                             what.article,
-                             what.withheld,
-                             what.released,
-                             what.clearance,
-                             what.published_at,
-                             what.record,
-                             envelope_.sequence};
-    state_.decisions.push_back(std::move(decision));
+    state_.decisions.push_back({what.outcome, what.document.id, what.document.decided_on.value_or(envelope_.legal_day),
+                                what.document.posted_on, what.document.delivered_on, what.document.service,
+                                what.grounds, what.principal_ground, what.article, what.withheld, what.released,
+                                what.clearance, what.published_at, what.record, envelope_.sequence});
     for (auto& remedy : state_.remedies) {
       remedy.decided_anew = remedy.decided_anew || (remedy.decide_again && remedy.concluded_on.has_value());
     }
@@ -295,20 +284,21 @@ class Application {
 
   // The days of a document that went out earlier become known.
   void serve(const RequestServed& what, bool reply) {
-    auto events = state_.history.events();
+    const auto& events = state_.history.events();
     for (std::size_t i = events.size(); i-- > 0;) {
       const bool this_one =
           reply ? events[i].kind == ClockEventKind::replied : state_.history_documents[i] == what.document;
       if (this_one) {
-        events[i].posted = what.posted_on ? what.posted_on : events[i].posted;
-        events[i].delivered = what.delivered_on ? what.delivered_on : events[i].delivered;
+        auto known = events[i];
+        known.posted = what.posted_on ? what.posted_on : known.posted;
+        known.delivered = what.delivered_on ? what.delivered_on : known.delivered;
         const auto way = detail::service_way(what.service);
-        events[i].service = way && *way != ServiceWay::unstated ? *way : events[i].service;
-        events[i].signature = what.refused_signature ? Signature::refused : events[i].signature;
-        break;
+        known.service = way && *way != ServiceWay::unstated ? *way : known.service;
+        known.signature = what.refused_signature ? Signature::refused : known.signature;
+        state_.history.amend(i, std::move(known));
+        return;
       }
     }
-    state_.history = ClockHistory{std::move(events)};
   }
 
   [[nodiscard]] bool close(std::string_view outcome) {
@@ -366,23 +356,25 @@ class Application {
   }
 
   void report_decision(const RequestDecided& what) {
-    const auto code = detail::find_code(rulebook_, "outcome", what.outcome);
-    if (!code) {
+    const auto outcomes = rulebook_.taxonomy("outcome");
+    const auto* outcome = outcomes.find(what.outcome);
+    if (outcome == nullptr) {
       report("request.outcome", {{"outcome", what.outcome}});
       return;
     }
-    const bool released = *code == cn::outcome::granted || *code == cn::outcome::partially_granted;
+    const bool in_part = outcome->code == cn::outcome::partially_granted;
+    const bool released = in_part || outcome->code == cn::outcome::granted;
     if (!released && what.article.empty()) {
       report("request.article", {{"outcome", what.outcome}});
     }
-    const bool denied = rulebook_.taxonomy("outcome").at(*code).group == cn::outcome_group::denied;
+    const bool denied = outcome->group == cn::outcome_group::denied;
     if (denied && what.grounds.empty()) {
       report("request.ground", {{"outcome", what.outcome}});
     }
     if (denied && what.evidence.empty()) {
       report("request.evidence", {{"outcome", what.outcome}});
     }
-    if (*code == cn::outcome::partially_granted && what.withheld.empty()) {
+    if (in_part && what.withheld.empty()) {
       report("request.parts", {});
     }
     if (what.released &&
@@ -399,6 +391,21 @@ class Application {
   const Rulebook& rulebook_;
 };
 
+// Null: an inquiry, a figure brought along and what is taken back are no requests.
+RequestState* state_for(RequestRegister& requests, const RequestEvent& event) {
+  const auto& id = event.envelope.subject;
+  if (event.action.index() < request_graph().actions().size()) {
+    return &requests.requests.try_emplace(id, id).first->second;
+  }
+  const auto found = requests.requests.find(id);
+  return found == requests.requests.end() ? nullptr : &found->second;
+}
+
+void apply_to_nobody(RequestRegister& requests, const RequestEvent& event, const RequestRules& rules) {
+  RequestState nobody{event.envelope.subject};
+  Application{requests, nobody, event, rules}.run();
+}
+
 }  // namespace
 
 RequestRules RequestRules::builtin(std::string_view country) {
@@ -406,19 +413,22 @@ RequestRules RequestRules::builtin(std::string_view country) {
 }
 
 RequestRegister apply(RequestRegister requests, const RequestEvent& event, const RequestRules& rules) {
-  // An inquiry and a figure brought along are no requests.
-  if (event.action.index() >= request_graph().actions().size() && requests.find(event.envelope.subject) == nullptr) {
-    RequestState nobody{event.envelope.subject};
-    Application{requests, nobody, event, rules}.run();
-    return requests;
+  if (auto* state = state_for(requests, event)) {
+    detail::apply_one(requests, *state, event, rules);
+  } else {
+    apply_to_nobody(requests, event, rules);
   }
-  auto& state = requests.requests.try_emplace(event.envelope.subject, event.envelope.subject).first->second;
-  detail::apply_one(requests, state, event, rules);
   return requests;
 }
 
 void detail::apply_one(RequestRegister& office, RequestState& state, const RequestEvent& event,
                        const RequestRules& rules) {
+  if (state.events.empty()) {
+    // What most requests come to; few grow beyond.
+    state.events.reserve(8);
+    state.history.reserve(4);
+    state.history_documents.reserve(4);
+  }
   Application{office, state, event, rules}.run();
   state.events.push_back(event.envelope.sequence);
   state.last_day = event.envelope.legal_day;
@@ -428,8 +438,18 @@ RequestHistory replay(const std::vector<RequestEvent>& events, Date as_of, Date 
   RequestHistory out;
   auto ordered = order_of(events, as_of, known_at);
   out.findings = std::move(ordered.findings);
+  // Found by hash; in the register states stay where they are.
+  std::unordered_map<std::string_view, RequestState*> states;
   for (const auto i : ordered.order) {
-    out.requests = apply(std::move(out.requests), events[i], rules);
+    auto& state = states[events[i].envelope.subject];
+    if (state == nullptr) {
+      state = state_for(out.requests, events[i]);
+    }
+    if (state != nullptr) {
+      detail::apply_one(out.requests, *state, events[i], rules);
+    } else {
+      apply_to_nobody(out.requests, events[i], rules);
+    }
   }
   for (const auto& [id, state] : out.requests.requests) {
     out.findings.insert(out.findings.end(), state.findings.begin(), state.findings.end());

@@ -10,8 +10,8 @@ namespace gongkai::detail {
 /// only.
 void apply_one(RequestRegister& office, RequestState& state, const RequestEvent& event, const RequestRules& rules);
 
-/// As `state = RequestState{id}`, but keeps the memory: for those who go through millions.
-void begin_anew(RequestState& state, const std::string& id);
+/// As `state = RequestState{""}`, but keeps the memory: for those who go through millions.
+void begin_anew(RequestState& state);
 
 /// An inquiry, a figure: no step of a request. They go to `office`.
 [[nodiscard]] inline bool is_no_step(const RequestEvent& event) {

@@ -59,11 +59,11 @@ const RequestState* RequestRegister::find(std::string_view request) const {
   return found == requests.end() ? nullptr : &found->second;
 }
 
-void detail::begin_anew(RequestState& state, const std::string& id) {
-  state.id = id;
+void detail::begin_anew(RequestState& state) {
   state.stage = RequestStage::not_received;
-  for (auto* text : {&state.applicant.id, &state.applicant.type, &state.applicant.name, &state.applicant.identity_key,
-                     &state.channel, &state.letter, &state.number, &state.title, &state.document_number}) {
+  for (auto* text :
+       {&state.id, &state.applicant.id, &state.applicant.type, &state.applicant.name, &state.applicant.identity_key,
+        &state.channel, &state.letter, &state.number, &state.title, &state.document_number}) {
     text->clear();
   }
   state.submitted_on.reset();

@@ -12,6 +12,7 @@
 /// days it was decided (成文), posted (交邮) and delivered (签收). Time limits of the agency look at the day that its
 /// way of service makes decisive (国办公开办函〔2016〕235号); the recipient's own clocks run from delivery.
 
+#include <cstddef>
 #include <cstdint>
 #include <iosfwd>
 #include <optional>
@@ -131,6 +132,9 @@ class GONGKAI_EXPORT ClockHistory {
   [[nodiscard]] std::string to_json() const;
 
   void add(ClockEvent event) { events_.push_back(std::move(event)); }
+  /// More became known of the event at a place: from 0, below `events().size()`.
+  void amend(std::size_t at, ClockEvent event) { events_[at] = std::move(event); }
+  void reserve(std::size_t events) { events_.reserve(events); }
   void clear() noexcept { events_.clear(); }
   [[nodiscard]] const std::vector<ClockEvent>& events() const noexcept { return events_; }
   [[nodiscard]] bool empty() const noexcept { return events_.empty(); }

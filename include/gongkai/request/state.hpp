@@ -109,27 +109,28 @@ struct RequestState {
   explicit RequestState(std::string request_id) : id{std::move(request_id)} {}
 
   std::string id;
+  // First what nearly every event reads or writes: in a large register each state is far from the next.
   RequestStage stage = RequestStage::not_received;
+  std::optional<Date> submitted_on;
+  std::optional<Date> received_on;
+  std::optional<Date> last_day;
+  ClockHistory history;                        ///< what the clock has to know
+  std::vector<std::string> history_documents;  ///< the document of each event of `history`; empty without one
+  std::vector<std::int64_t> receipt_events;  ///< those by which it came in: submitted, arrived, acknowledged, confirmed
+  std::vector<std::int64_t> events;
+  std::vector<RequestDecision> decisions;
+  std::vector<RequestClosing> closings;
+  std::vector<RequestRemedy> remedies;
+  std::vector<RequestConsultation> consultations;
+  std::vector<RequestPayment> payments;
   Applicant applicant;
   std::string channel;
   std::string letter;
   std::string number;
   std::string title;
   std::string document_number;
-  std::optional<Date> submitted_on;
-  std::optional<Date> received_on;
   std::vector<std::string> split_into;
-  std::vector<RequestConsultation> consultations;
   std::optional<RequestFee> fee;
-  std::vector<RequestPayment> payments;
-  std::vector<RequestDecision> decisions;
-  std::vector<RequestClosing> closings;
-  std::vector<RequestRemedy> remedies;
-  ClockHistory history;                        ///< what the clock has to know
-  std::vector<std::string> history_documents;  ///< the document of each event of `history`; empty without one
-  std::optional<Date> last_day;
-  std::vector<std::int64_t> receipt_events;  ///< those by which it came in: submitted, arrived, acknowledged, confirmed
-  std::vector<std::int64_t> events;
   std::vector<Finding> findings;
 
   /// The outcome that stands: that of the last decision, else of the closing; empty: pending.
