@@ -30,7 +30,7 @@ struct RequestStream::Impl {
                                  event.envelope.subject + ": " + day.to_string() + " comes after " +
                                      last_day->to_string() + "; a stream takes events in the order of their days"};
     }
-    if (last_day && day.year() != last_day->year()) {
+    if (last_day && day != *last_day && day.year() != last_day->year()) {
       let_go(day.year());
     }
     last_day = day;

@@ -219,7 +219,7 @@ Taxonomy read_taxonomy(const JsonCursor& root, const RulebookImpl& book) {
     out->members.push_back(member(element, book, *out));
     const auto& added = out->members.back();
     const std::size_t index = out->members.size() - 1;
-    if (!out->by_token.emplace(std::string{added.code.token()}, index).second) {
+    if (!out->by_token.emplace(added.code.token(), index).second) {
       refuse_rule(element.at("code"), "the code \"" + std::string{added.code.token()} + "\" stands twice");
     }
     add_label(element.at("label").at("zh"), added.label.zh, index, *out);
@@ -265,7 +265,7 @@ void read_definitions(const JsonCursor& root, RulebookImpl& book) {
     if (!book.definition_index.emplace(std::string{added.code.token()}, book.definitions.size()).second) {
       refuse_rule(element.at("code"), "the rule \"" + std::string{added.code.token()} + "\" is defined twice");
     }
-    list->by_token.emplace(std::string{added.code.token()}, list->members.size());
+    list->by_token.emplace(added.code.token(), list->members.size());
     list->by_label.emplace(added.label.zh, list->members.size());
     list->members.emplace_back(added.code);
     list->members.back().label = added.label;

@@ -6,6 +6,8 @@
 #include <gongkai/rules/taxonomy.hpp>
 #include <map>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace gongkai::detail {
@@ -19,8 +21,8 @@ struct TaxonomyImpl {
   std::vector<Citation> citations;
   std::string groups;
   std::vector<TaxonomyMember> members;
-  std::map<std::string, std::size_t, std::less<>> by_token;
-  std::map<std::string, std::size_t, std::less<>> by_label;  // Chinese labels, printed labels, aliases
+  std::unordered_map<std::string_view, std::size_t> by_token;  // asked most: for every event of a register; of codes
+  std::map<std::string, std::size_t, std::less<>> by_label;    // Chinese labels, printed labels, aliases
 };
 
 }  // namespace gongkai::detail
