@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <gongkai/error.hpp>
 #include <gongkai/facts/stream.hpp>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -100,23 +101,27 @@ struct RequestStream::Impl {
                (state.closings.empty() || !state.closings.back().reopened_on || !state.decisions.empty());
       }
       if (over && !pending) {
-        tell(at->second);
-        spare.push_back(cases.extract(at++));
-        detail::begin_anew(spare.back().mapped().state);
+        at = part_with(at);
       } else {
         ++at;
       }
     }
   }
 
-  void tell(const Case& one) { one.told ? derivation.add_remedies(one.state) : derivation.add(one.state); }
+  // Told and forgotten; the next case after it.
+  Cases::iterator part_with(Cases::iterator at) {
+    const auto& [state, told] = at->second;
+    told ? derivation.add_remedies(state) : derivation.add(state);
+    const auto next = std::next(at);
+    spare.push_back(cases.extract(at));
+    detail::begin_anew(spare.back().mapped().state);
+    return next;
+  }
 
   Facts finish() {
-    for (const auto& entry : cases) {
-      tell(entry.second);
+    while (!cases.empty()) {
+      part_with(cases.begin());
     }
-    cases.clear();
-    spare.clear();
     last_day.reset();
     auto out = derivation.finish(office);
     office = {};

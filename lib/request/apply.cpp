@@ -438,18 +438,19 @@ RequestHistory replay(const std::vector<RequestEvent>& events, Date as_of, Date 
   RequestHistory out;
   auto ordered = order_of(events, as_of, known_at);
   out.findings = std::move(ordered.findings);
-  // Found by hash; in the register states stay where they are.
+  // By id; in the register states stay where they are.
   std::unordered_map<std::string_view, RequestState*> states;
   for (const auto i : ordered.order) {
-    auto& state = states[events[i].envelope.subject];
+    const auto known = states.find(events[i].envelope.subject);
+    auto* state = known == states.end() ? state_for(out.requests, events[i]) : known->second;
     if (state == nullptr) {
-      state = state_for(out.requests, events[i]);
-    }
-    if (state != nullptr) {
-      detail::apply_one(out.requests, *state, events[i], rules);
-    } else {
       apply_to_nobody(out.requests, events[i], rules);
+      continue;
     }
+    if (known == states.end()) {
+      states.emplace(state->id, state);
+    }
+    detail::apply_one(out.requests, *state, events[i], rules);
   }
   for (const auto& [id, state] : out.requests.requests) {
     out.findings.insert(out.findings.end(), state.findings.begin(), state.findings.end());

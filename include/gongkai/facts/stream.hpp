@@ -36,7 +36,8 @@ class GONGKAI_EXPORT RequestStream {
   [[nodiscard]] std::size_t held() const noexcept;
   /// The facts that are certain so far; they are not told again.
   [[nodiscard]] Facts take();
-  /// All that is left, open cases included, and what was wrong. The stream begins anew.
+  /// All that is left, open cases included, and what was wrong. The stream begins anew: one stream, and as much memory
+  /// as the most cases ever held, serve one agency after the other.
   [[nodiscard]] Facts finish();
 
  private:

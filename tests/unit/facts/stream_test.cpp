@@ -61,6 +61,49 @@ TEST(RequestStream, TellsTheFactsOfTheWholeHistoryAndHoldsTheOpenCases) {
   EXPECT_LT(most, 1000U);
 }
 
+// The most cases that a stream holds on the way through an office's events.
+std::size_t most_held(std::int64_t requests, std::int32_t years) {
+  SampleOptions options;
+  options.first_year = 2015;
+  options.years = years;
+  options.requests = requests;
+  options.records = 0;
+  const auto events = sample_office(options).requests;
+  RequestStream stream{rules()};
+  std::size_t most = 0;
+  for (const auto i : order_of(events, never, never).order) {
+    stream.add(events[i]);
+    most = std::max(most, stream.held());
+  }
+  return most;
+}
+
+TEST(RequestStream, HoldsWhatAYearBringsHoweverLongTheHistory) {
+  const auto two_years = most_held(400, 2);
+  EXPECT_GT(two_years, 200U);
+  // Four times as long, with as many requests a year: hardly more.
+  EXPECT_LT(most_held(1600, 8), two_years * 5 / 4);
+  // Four times as many requests a year: four times as much.
+  EXPECT_NEAR(static_cast<double>(most_held(1600, 2)), 4.0 * static_cast<double>(two_years), 0.1 * 4.0 * 200.0);
+}
+
+TEST(RequestStream, ServesOneAgencyAfterTheOther) {
+  const auto events = office().requests;
+  const auto order = order_of(events, never, never).order;
+  const auto facts_by = [&](RequestStream& stream) {
+    for (const auto i : order) {
+      stream.add(events[i]);
+    }
+    return stream.finish();
+  };
+  RequestStream stream{rules()};
+  const auto first = facts_by(stream);
+  EXPECT_EQ(stream.held(), 0U);
+  const auto second = facts_by(stream);
+  EXPECT_EQ(lines_of(second.requests), lines_of(first.requests));
+  EXPECT_EQ(lines_of(second.remedies), lines_of(first.remedies));
+}
+
 TEST(RequestStream, TakesDaysInTheirOrderOnly) {
   RequestStream stream{rules()};
   stream.add(event(1, {2023, 3, 6}, submission()));
