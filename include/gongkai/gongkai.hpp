@@ -80,6 +80,7 @@
 #include <gongkai/report/table.hpp>
 #include <gongkai/request/applicant.hpp>
 #include <gongkai/request/event.hpp>
+#include <gongkai/request/evidence.hpp>
 #include <gongkai/request/fee.hpp>
 #include <gongkai/request/outcome.hpp>
 #include <gongkai/request/state.hpp>
