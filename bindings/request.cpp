@@ -2,6 +2,7 @@
 // Module request: requests as events (R2019 arts 27-45).
 #include <pybind11/native_enum.h>
 #include <gongkai/request/event.hpp>
+#include <gongkai/request/evidence.hpp>
 #include <gongkai/request/fee.hpp>
 #include <gongkai/request/outcome.hpp>
 #include <gongkai/request/transitions.hpp>
@@ -432,6 +433,57 @@ void bind_what_if(py::module_& module) {
       "differed. A question: nothing is changed.");
 }
 
+void bind_evidence(py::module_& module) {
+  py::class_<EvidenceRules>(module, "EvidenceRules", "Which evidence which decision needs, as data.")
+      .def_static("builtin", &EvidenceRules::builtin, py::arg("country"), "NotFoundError 401.")
+      .def_static("parse", &EvidenceRules::parse, py::arg("json"), py::arg("file"), "RulebookError 304.")
+      .def_property_readonly("identity", &EvidenceRules::identity, "Content hash of the data.")
+      .def("__repr__", [](const EvidenceRules& it) { return one_line("EvidenceRules", it.identity()); });
+  py::class_<BundleDocument>(module, "BundleDocument", "A document of the file, or a note of it in the register.")
+      .def_readonly("name", &BundleDocument::name, "Its id, or what the register calls it.")
+      .def_readonly("action", &BundleDocument::action, "Of the event that names it.")
+      .def_readonly("event", &BundleDocument::event, "Its sequence.")
+      .def_readonly("day", &BundleDocument::day, "Legal day of that event.")
+      .def_readonly("digest", &BundleDocument::digest, "None: the file was not given.")
+      .def("__repr__", [](const BundleDocument& it) { return one_line("BundleDocument", it.name); });
+  py::class_<BundleItem>(module, "BundleItem", "One kind of evidence that the decision needs.")
+      .def_readonly("kind", &BundleItem::kind, "search_record, risk_assessment, …")
+      .def_readonly("label_zh", &BundleItem::label_zh, "检索记录, …")
+      .def_readonly("needed_by", &BundleItem::needed_by, "Grounds, outcome or circumstance.")
+      .def_readonly("citation", &BundleItem::citation, "Of the first of them.")
+      .def_readonly("documents", &BundleItem::documents, "What fulfils it; empty: missing.")
+      .def("__repr__", [](const BundleItem& it) {
+        return one_line("BundleItem", it.kind + ' ' + std::to_string(it.documents.size()) + " documents");
+      });
+  py::class_<EvidenceBundle>(module, "EvidenceBundle", "证据目录 of a request, as a manifest.")
+      .def_readonly("request", &EvidenceBundle::request, "Its id.")
+      .def_readonly("outcome", &EvidenceBundle::outcome, "Of the decision that stands; empty: none.")
+      .def_readonly("decided_on", &EvidenceBundle::decided_on, "Its day.")
+      .def_readonly("rules", &EvidenceBundle::rules, "Identity of the evidence rules.")
+      .def_readonly("items", &EvidenceBundle::items, "What is needed, in the order of the rules.")
+      .def_readonly("documents", &EvidenceBundle::documents, "Every document that the history names.")
+      .def_property_readonly("missing", &EvidenceBundle::missing, "Kinds without a document.")
+      .def(
+          "to_json", [](const EvidenceBundle& it) { return to_json(it); }, "One line, with its version.")
+      .def(
+          "_repr_html_", [](const EvidenceBundle& it) { return to_html(it); }, "Two tables, escaped.")
+      .def("__repr__", [](const EvidenceBundle& it) {
+        return one_line("EvidenceBundle", it.request + ", " + std::to_string(it.items.size()) + " needed, " +
+                                              std::to_string(it.missing().size()) + " missing");
+      });
+  module.def(
+      "evidence_bundle",
+      [](const RequestState& request, const std::vector<RequestEvent>& events, const EvidenceRules& rules,
+         const std::map<std::string, ContentDigest>& digests) {
+        const py::gil_scoped_release unlocked;
+        return evidence_bundle(request, events, rules, digests);
+      },
+      py::arg("request"), py::arg("events"), py::arg("rules"),
+      py::arg("digests") = std::map<std::string, ContentDigest>{},
+      "What the decision that stands needs as evidence (法释〔2025〕8号 art. 5), which documents of the history fulfil "
+      "it, what is missing. Digests by name of document.");
+}
+
 }  // namespace
 
 void bind_request(py::module_& module) {
@@ -449,6 +501,7 @@ void bind_request(py::module_& module) {
   bind_matches(module);
   bind_fees(module);
   bind_what_if(module);
+  bind_evidence(module);
 }
 
 }  // namespace gongkai::bindings

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from datetime import date
 from typing import Any
@@ -222,3 +223,22 @@ def test_a_register_under_another_clock_says_which_requests_it_touches() -> None
     assert second.cause is gk.ChangeCause.rulebook and second.stage is gk.RequestStage.processing
     assert gk.what_if(desk.requests, RULES.clock, RULES.clock, date(2024, 4, 1)).changes == []
     assert answer.before["running"] == 1 and "2 late" not in repr(first)
+
+
+def test_the_evidence_bundle_names_what_is_there_and_what_is_missing() -> None:
+    day = date(2025, 8, 18)
+    desk = RequestDesk().open("q1", date(2025, 8, 4))
+    desk.act("q1", refused(outcome="unable_not_held", grounds=[], evidence=["检索记录", "<b>附页</b>"]), day)
+    request = desk.requests.find("q1")
+    assert request is not None
+    evidence = gk.EvidenceRules.builtin("CN")
+    bundle = gk.evidence_bundle(request, desk.events, evidence, {"reply-1": digest()})
+    assert [item.kind for item in bundle.items] == ["search_record", "service_proof"]
+    assert bundle.missing == ["service_proof"] and bundle.decided_on == day
+    assert [document.name for document in bundle.items[0].documents] == ["检索记录"]
+    assert {d.name: d.digest for d in bundle.documents}["reply-1"] == digest()
+    manifest = json.loads(bundle.to_json())
+    assert manifest["items"][1]["present"] is False and manifest["rules"] == evidence.identity
+    assert "<b>" not in bundle._repr_html_() and "缺" in bundle._repr_html_()
+    with pytest.raises(gk.RulebookError):
+        gk.EvidenceRules.parse("{}", "evidence.json")
