@@ -387,7 +387,9 @@ class Check {
       auto& finding = report("letter.limit", to_string(due), to_string(*told.limit), values);
       finding.citation = rule.entry().citations.front().to_string();
       finding.where.push_back(told.where);
-    } else if (!told.limit && *day_ >= words_.elements_from) {
+    } else if (!told.limit && *day_ >= words_.elements_from &&
+               told.kind != cn::remedy::litigation_after_reconsideration.token()) {
+      // The period after a reconsideration is for its decision to tell.
       report("letter.no_limit", to_string(due), "", values).where.push_back(told.where);
     }
   }

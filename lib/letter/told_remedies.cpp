@@ -15,12 +15,14 @@ constexpr std::string_view litigation_after = "litigation_after_reconsideration"
 
 // No letter tells of more; text that goes on and on is not compared with itself for ever.
 constexpr std::size_t most_remedies = 32;
+constexpr std::size_t longest_aside = 40;
 
 // Where a sentence speaks of a remedy: [begin, end) of the word.
 struct Anchor {
   std::size_t begin;
   std::size_t end;
   bool lawsuit;
+  std::size_t aside = 0;  // behind a bracket that follows the word: 申请行政复议(60日内)
 };
 
 bool among(std::u32string_view characters, char32_t c) noexcept { return characters.find(c) != nowhere; }
@@ -32,7 +34,9 @@ std::optional<Anchor> anchor_at(std::u32string_view text, std::size_t at) {
     return among(U"法决机结前条期", next) ? std::nullopt : std::optional{Anchor{at, at + 2, false}};
   }
   if (starts(text, at, U"诉讼") || starts(text, at, U"起诉")) {
-    return among(U"法条期费", next) ? std::nullopt : std::optional{Anchor{at, at + 2, true}};
+    // 提起诉讼 is 诉讼, whose verb is 提起.
+    return among(text[at] == U'起' ? U"法条期费讼" : U"法条期费", next) ? std::nullopt
+                                                                        : std::optional{Anchor{at, at + 2, true}};
   }
   return std::nullopt;
 }
@@ -81,13 +85,17 @@ class Paragraph {
     for (std::size_t at = begin; at < end; ++at) {
       if (const auto anchor = anchor_at(whole, at)) {
         anchors.push_back(*anchor);
-        at = anchor->end - 1;
+        const auto close = starts(whole, anchor->end, U"(")
+                               ? whole.substr(0, anchor->end + longest_aside).find(U')', anchor->end)
+                               : nowhere;
+        anchors.back().aside = close == nowhere ? anchor->end : close + 1;
+        at = anchors.back().aside - 1;
       }
     }
     const auto said = text_.substr(begin, end - begin);
     bool told = said.find(U"复议前置") != nowhere;
     for (std::size_t i = 0; i < anchors.size(); ++i) {
-      const auto from = i == 0 ? begin : anchors[i - 1].end;
+      const auto from = i == 0 ? begin : anchors[i - 1].aside;
       const auto to = i + 1 < anchors.size() ? anchors[i + 1].begin : end;
       told = told || !anchors[i].lawsuit;
       remedy(anchors[i], from, to);
@@ -109,7 +117,8 @@ class Paragraph {
     }
     // 申请行政复议的，应当在六十日内向…提出: what belongs to it stands behind.
     const auto behind = text_.substr(anchor.end, to - anchor.end);
-    const bool turned = starts(behind, 0, U"的") || starts(behind, 0, U"期限") || starts(behind, 0, U"申请");
+    const bool turned =
+        starts(behind, 0, U"的") || starts(behind, 0, U"期限") || starts(behind, 0, U"申请") || starts(behind, 0, U"(");
     auto limit = last_limit(before);
     auto body = body_in(before);
     if (turned) {

@@ -131,12 +131,23 @@ TEST(ReplyLetter, TheParagraphOfRemediesIsReadInEveryOrder) {
   EXPECT_TRUE(none.remedies.empty());
   EXPECT_TRUE(none.reconsideration_first);
   EXPECT_EQ(told("可以依法申请行政复议或者提起行政诉讼。").size(), 2U);
+  const auto aside = told("可以申请行政复议（60日内）或者提起行政诉讼（6个月内）。");
+  ASSERT_EQ(aside.size(), 2U);
+  EXPECT_EQ(aside[0].limit, (TimeLimit{60, TimeUnit::calendar_days}));
+  EXPECT_EQ(aside[1].limit, (TimeLimit{6, TimeUnit::months}));
+  EXPECT_EQ(told("6个月内直接向上海铁路运输法院提起诉讼。").at(0).body, "上海铁路运输法院");
   // The day of a letter is no period.
   EXPECT_FALSE(told("2024年3月25日起可向甲县人民政府申请行政复议。").at(0).limit);
 }
 
 TEST(LetterCheck, ALetterInOrderGivesNoFinding) {
   EXPECT_EQ(codes(found(letter_of({}), decided(refused()).request())), Codes{});
+}
+
+TEST(LetterCheck, ThePeriodAfterAReconsiderationIsForItsDecisionToTell) {
+  Parts parts;
+  parts.remedies = "应当在60日内先向密云县人民政府申请行政复议；对行政复议决定不服的，再依法向人民法院提起行政诉讼。";
+  EXPECT_EQ(codes(found(letter_of(parts), decided(refused()).request())), Codes{});
 }
 
 TEST(LetterCheck, TheArticleFitsTheOutcome) {
