@@ -174,3 +174,14 @@ def test_a_reader_that_goes_away_is_no_traceback(folder: Path) -> None:
     os.close(write_end)
     assert done.returncode == 141
     assert done.stderr == b""
+
+
+def test_nothing_that_is_read_is_written_over(tmp_path: Path, root: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    source = (root / "examples/sample-report-2013.txt").read_bytes()
+    for command in (["render", "F", "-o", "F"], ["compare", "F", "F", "-o", "F"], ["rollup", "F", "-o", "F"]):
+        for ending in ("md", "html"):
+            path = tmp_path / f"report.{ending}"
+            path.write_bytes(source)
+            assert cli.main([str(path) if word == "F" else word for word in command]) == 2
+            assert "is read; write to another file" in capfd.readouterr().err
+            assert path.read_bytes() == source

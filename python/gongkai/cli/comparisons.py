@@ -13,6 +13,7 @@ from gongkai.comparing import ComparedRow, compared, to_html, to_markdown
 from gongkai.documents.writing import cannot_write
 from gongkai.reading import read
 
+from .files import keep_inputs
 from .terminal import FINE, complain, console, put_json, shown
 
 HELP = """Two reports cell by cell: what stands in each, the difference, and the difference in percent.
@@ -41,6 +42,7 @@ def compare(
         raise gongkai.InvalidArgumentError(
             int(gongkai.ErrorCode.invalid_option), "--output", f"--output: {shown(output)}: write it as .html or .md"
         )
+    keep_inputs(output, [a, b])
     first, second = read(a), read(b)
     if output is not None:
         try:

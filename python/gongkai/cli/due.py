@@ -16,6 +16,7 @@ from gongkai.due_out import OWN, STATUS_ZH, WAITS_ZH, to_icalendar, to_workbook
 from gongkai.register import COLUMNS, Register, read_register
 from gongkai.sheets import read_mapping
 
+from .files import keep_inputs
 from .kinds import chosen
 from .options import CalendarFile, calendar_from, day
 from .terminal import FINE, FOUND, complain, console, put_json, read_bytes, shown
@@ -76,6 +77,8 @@ def due(
     as_json: bool = typer.Option(False, "--json", help="One JSON object."),
 ) -> None:
     on = day("--as-of", as_of)
+    for written in (output, ics):
+        keep_inputs(written, [register, mapping, calendar])
     clock, read = opened(register, mapping, sheet, regime, calendar, option)
     rows = due_rows(read, on, clock=clock)
     if output is not None:

@@ -5,13 +5,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from typing import Optional
 
-from gongkai.errors import ParseError
+from gongkai.errors import InvalidArgumentError, ParseError
 from gongkai.reading import SUFFIXES, files_in
 
 from .terminal import shown
 
 CANNOT_OPEN = 224
+INVALID_OPTION = 107
+
+
+def keep_inputs(output: Optional[str], inputs: Iterable[Optional[str]]) -> None:
+    """InvalidArgumentError 107 when the output is one of the files that are read: nothing that is read is written over."""
+    for each in inputs:
+        if output and each and os.path.exists(output) and os.path.exists(each) and os.path.samefile(output, each):
+            raise InvalidArgumentError(INVALID_OPTION, "--output", f"--output: {shown(output)} is read; write to another file")
 
 
 def expand(arguments: Iterable[str], *, recursive: bool) -> Iterator[str | ParseError]:

@@ -20,6 +20,7 @@ from gongkai.reporting.differences import said
 from gongkai.reporting.page import rows_of
 
 from . import report_view
+from .files import keep_inputs
 from .kinds import chosen
 from .options import calendar_from
 from .terminal import FINE, FOUND, complain, console, errors, put_text, shown
@@ -74,11 +75,7 @@ def report(
         raise gongkai.InvalidArgumentError(
             int(gongkai.ErrorCode.invalid_option), "--output", f"--output: {shown(output)}: write it as .html, .md or .json"
         )
-    inputs = [*registers, *(each for each in (previous, published, mapping) if each)]
-    if output is not None and any(_same_file(output, each) for each in inputs):
-        raise gongkai.InvalidArgumentError(
-            int(gongkai.ErrorCode.invalid_option), "--output", f"--output: {shown(output)} is read; write to another file"
-        )
+    keep_inputs(output, [*registers, previous, published, mapping])
     clock = gongkai.Clock.builtin(regime).with_calendar(calendar_from(None)).with_options(chosen(option))
     with _progress() as step:
         told = report_of(
@@ -106,10 +103,6 @@ def report(
         _show(told, with_tables=output is None, chinese=chinese)
     _complain_of(told, chinese)
     raise typer.Exit(FINE if told.is_fine else FOUND)
-
-
-def _same_file(a: str, b: str) -> bool:
-    return os.path.exists(a) and os.path.exists(b) and os.path.samefile(a, b)
 
 
 def _form(name: Optional[str]) -> Optional[gongkai.Form]:

@@ -11,6 +11,7 @@ import typer
 import gongkai
 from gongkai.reading import read_with_text
 
+from .files import keep_inputs
 from .terminal import FINE, complain, put_text, shown
 
 RENDER_HELP = """Write a report anew: as a page for people, or as data.
@@ -69,6 +70,7 @@ def render(
         raise gongkai.InvalidArgumentError(
             int(gongkai.ErrorCode.invalid_option), "--language", f"--language: {language!r} is neither zh nor en"
         )
+    keep_inputs(output, [file])
     report = read_with_text(file).report
     if format is None:
         _write_office(report, wanted, output, with_findings=with_findings)

@@ -12,7 +12,7 @@ import typer
 import gongkai
 from gongkai.reading import read
 
-from .files import expand
+from .files import expand, keep_inputs
 from .rendering import render_format
 from .terminal import FINE, FOUND, USAGE, complain, read_bytes, shown, with_progress
 
@@ -91,6 +91,8 @@ def rollup(
 ) -> None:
     ending = os.path.splitext(output)[1].lower()
     wanted = None if ending in LINES else render_format(None, output)
+    named = (each for each in expand(files, recursive=recursive) if isinstance(each, str))
+    keep_inputs(output, [*named, tree])
     reports, everything = read_all(files, recursive)
     if not reports:
         raise typer.Exit(USAGE)
