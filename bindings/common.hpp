@@ -37,6 +37,7 @@ void bind_clock_statistics(py::module_& module);
 void bind_event(py::module_& module);
 void bind_catalogue(py::module_& module);
 void bind_request(py::module_& module);
+void bind_request_questions(py::module_& module);
 void bind_review(py::module_& module);
 void bind_facts(py::module_& module);
 void bind_facts_arrow(py::module_& module);

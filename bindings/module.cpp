@@ -26,6 +26,7 @@ PYBIND11_MODULE(_core, module) {
   bindings::bind_event(module);
   bindings::bind_catalogue(module);
   bindings::bind_request(module);
+  bindings::bind_request_questions(module);
   bindings::bind_review(module);
   bindings::bind_facts(module);
   bindings::bind_facts_arrow(module);
