@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 import sys
-from pathlib import Path
 
 import gongkai as gk
 
-ROOT = Path(__file__).resolve().parent.parent
+from guide_page import ROOT, write_or_check
+
 PAGE = ROOT / "docs/guide/limits.md"
 
 HEAD = """\
@@ -126,13 +126,7 @@ def page(rulebook: gk.Rulebook, overlays: dict[str, gk.Rulebook]) -> str:
 def main() -> int:
     overlays = {name: gk.Rulebook.builtin(name) for name in gk.Rulebook.builtin_names() if name.startswith("cn-")}
     text = page(gk.Rulebook.builtin("cn"), overlays)
-    if "--check" in sys.argv[1:]:
-        if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text:
-            print(f"{PAGE.relative_to(ROOT)} is not up to date: run tools/write_limits_guide.py", file=sys.stderr)
-            return 1
-        return 0
-    PAGE.write_text(text, encoding="utf-8")
-    return 0
+    return write_or_check(PAGE, text)
 
 
 if __name__ == "__main__":

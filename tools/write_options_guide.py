@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from guide_page import ROOT, write_or_check
+
 SOURCE = ROOT / "rules/cn/options.json"
 PAGE = ROOT / "docs/guide/options.md"
 
@@ -79,13 +79,7 @@ def page(data: dict[str, Any]) -> str:
 
 def main() -> int:
     text = page(json.loads(SOURCE.read_text(encoding="utf-8")))
-    if "--check" in sys.argv[1:]:
-        if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text:
-            print(f"{PAGE.relative_to(ROOT)} is not up to date: run tools/write_options_guide.py", file=sys.stderr)
-            return 1
-        return 0
-    PAGE.write_text(text, encoding="utf-8")
-    return 0
+    return write_or_check(PAGE, text)
 
 
 if __name__ == "__main__":

@@ -9,13 +9,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import gongkai as gk
 from gongkai.reporting.columns import HEADING, LEDGER, kinds
 from gongkai.sheets import Column, Kind
 
-ROOT = Path(__file__).resolve().parent.parent
+from guide_page import ROOT, write_or_check
+
 PAGE = ROOT / "docs/guide/register-columns.md"
 
 HEAD = """\
@@ -73,13 +73,7 @@ def main() -> int:
             if column.choices:
                 lines += [f"Words of {column.zh} (`{column.name}`): {plain(words(column))}.", ""]
     text = "\n".join(lines).rstrip() + "\n"
-    if "--check" in sys.argv[1:]:
-        if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != text:
-            print(f"{PAGE.relative_to(ROOT)} is not up to date: run tools/write_register_guide.py", file=sys.stderr)
-            return 1
-        return 0
-    PAGE.write_text(text, encoding="utf-8")
-    return 0
+    return write_or_check(PAGE, text)
 
 
 if __name__ == "__main__":

@@ -1,48 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "letter/letter_scan.hpp"
 
+#include "text/numerals.hpp"
 #include "text/utf32.hpp"
 
 namespace gongkai::detail {
 namespace {
 
-constexpr std::u32string_view chinese_digits = U"零一二三四五六七八九";
-
-std::optional<std::int32_t> chinese_digit(char32_t c) noexcept {
-  if (c == U'〇' || c == U'○') {
-    return 0;
-  }
-  if (c == U'两') {
-    return 2;
-  }
-  const auto at = chinese_digits.find(c);
-  return at == nowhere ? std::nullopt : std::optional{static_cast<std::int32_t>(at)};
-}
-
-std::optional<std::int32_t> unit_of(char32_t c) noexcept {
-  switch (c) {
-    case U'十':
-      return 10;
-    case U'百':
-      return 100;
-    case U'千':
-      return 1000;
-    default:
-      return std::nullopt;
-  }
-}
+Numeral numeral_of(char32_t c) { return QuantityWords::builtin().numeral(c); }
 
 // 二〇二四: digits one by one, as years are written.
 std::optional<LetterNumber> spelled_at(std::u32string_view text, std::size_t at) {
   LetterNumber out;
   out.end = at;
   while (out.end < text.size() && out.end - at < 4) {
-    const auto digit = is_ascii_digit(text[out.end]) ? static_cast<std::int32_t>(text[out.end] - U'0')
-                                                     : chinese_digit(text[out.end]).value_or(-1);
-    if (digit < 0) {
+    const char32_t c = text[out.end];
+    const auto numeral = numeral_of(c);
+    if (!is_ascii_digit(c) && numeral.kind != Numeral::Kind::digit) {
       break;
     }
-    out.value = out.value * 10 + digit;
+    out.value = out.value * 10 + static_cast<std::int32_t>(is_ascii_digit(c) ? c - U'0' : numeral.value);
     ++out.end;
   }
   return out.end == at ? std::nullopt : std::optional{out};
@@ -50,46 +27,15 @@ std::optional<LetterNumber> spelled_at(std::u32string_view text, std::size_t at)
 
 }  // namespace
 
-bool is_number_character(char32_t c) noexcept {
-  return is_ascii_digit(c) || chinese_digit(c).has_value() || unit_of(c).has_value();
-}
+bool is_number_character(char32_t c) { return is_ascii_digit(c) || numeral_of(c).kind != Numeral::Kind::none; }
 
 std::optional<LetterNumber> number_at(std::u32string_view text, std::size_t at) {
-  LetterNumber out;
-  out.end = at;
-  if (at < text.size() && is_ascii_digit(text[at])) {
-    while (out.end < text.size() && is_ascii_digit(text[out.end])) {
-      if (out.end - at == 4) {
-        return std::nullopt;
-      }
-      out.value = out.value * 10 + static_cast<std::int32_t>(text[out.end++] - U'0');
-    }
-    return out;
-  }
-  std::int32_t pending = -1;
-  std::int32_t last_unit = 10000;
-  for (; out.end < text.size(); ++out.end) {
-    if (const auto digit = chinese_digit(text[out.end])) {
-      if (pending > 0) {
-        return std::nullopt;  // 二五: no number
-      }
-      pending = *digit;
-    } else if (const auto unit = unit_of(text[out.end])) {
-      if (*unit >= last_unit) {
-        return std::nullopt;  // 十百: none either
-      }
-      last_unit = *unit;
-      out.value += (pending > 0 ? pending : 1) * *unit;
-      pending = -1;
-    } else {
-      break;
-    }
-  }
-  if (out.end == at) {
+  const bool arabic = at < text.size() && is_ascii_digit(text[at]);
+  const auto number = arabic ? arabic_number(text, at) : chinese_number(text, at, QuantityWords::builtin());
+  if (!number || number->value.decimals != 0 || number->value.unscaled > 9999) {
     return std::nullopt;
   }
-  out.value += std::max(pending, 0);
-  return out;
+  return LetterNumber{static_cast<std::int32_t>(number->value.unscaled), number->end};
 }
 
 std::optional<LetterDay> day_at(std::u32string_view text, std::size_t at) {

@@ -14,14 +14,14 @@ namespace gongkai::detail {
 
 inline constexpr auto nowhere = std::u32string_view::npos;
 
-/// A number of at most four digits, 六十, 二十五, 60; `end` is behind it.
+/// A whole number up to 9999, 六十, 二十五, 60, as running text has them (text/numerals.hpp); `end` is behind it.
 struct LetterNumber {
   std::int32_t value = 0;
   std::size_t end = 0;
 };
 [[nodiscard]] std::optional<LetterNumber> number_at(std::u32string_view text, std::size_t at);
 /// A character that a number may consist of.
-[[nodiscard]] bool is_number_character(char32_t c) noexcept;
+[[nodiscard]] bool is_number_character(char32_t c);
 
 /// 2024年3月25日, 二〇二四年三月二十五日, beginning here.
 struct LetterDay {

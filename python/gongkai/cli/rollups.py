@@ -32,10 +32,10 @@ Exit code 0: fine; 1: a finding of severity error; 2: a file could not be read.
 LINES = (".json", ".jsonl")
 
 
-def read_all(arguments: List[str], recursive: bool) -> tuple[list[gongkai.AnnualReport], bool]:
+def read_all(found: list[str | gongkai.ParseError]) -> tuple[list[gongkai.AnnualReport], bool]:
     reports: list[gongkai.AnnualReport] = []
     everything = True
-    with with_progress(list(expand(arguments, recursive=recursive)), "Reading", lines_follow=False) as items:
+    with with_progress(found, "Reading", lines_follow=False) as items:
         for item in items:
             try:
                 if isinstance(item, gongkai.ParseError):
@@ -91,9 +91,9 @@ def rollup(
 ) -> None:
     ending = os.path.splitext(output)[1].lower()
     wanted = None if ending in LINES else render_format(None, output)
-    named = (each for each in expand(files, recursive=recursive) if isinstance(each, str))
-    keep_inputs(output, [*named, tree])
-    reports, everything = read_all(files, recursive)
+    found = list(expand(files, recursive=recursive))
+    keep_inputs(output, [tree, *(each for each in found if isinstance(each, str))])
+    reports, everything = read_all(found)
     if not reports:
         raise typer.Exit(USAGE)
     chosen, year = _form_and_year(reports, form)

@@ -129,7 +129,8 @@ def _outcomes(values: Values, words: ListedColumn) -> list[str]:
 
 def _consultations(who: str, values: Values) -> list[ConsultationLine]:
     """Each of several, by the number behind its columns."""
-    numbers = {int(number or 1) for name in values for number in re.findall(rf"^{who}_[a-z]+?(?:_(\d+))?$", name)}
+    names = [name for name in values if name.startswith(who)]  # few rows have any
+    numbers = {int(number or 1) for name in names for number in re.findall(rf"^{who}_[a-z]+?(?:_(\d+))?$", name)}
     lines = []
     for number in sorted(numbers):
         end = "" if number == 1 else f"_{number}"

@@ -136,20 +136,21 @@ def read_tables(data: bytes, file: str, kinds: Mapping[str, Wanted], *, sheet: O
     meanings = {name: headings(wanted.columns, wanted.mapped) for name, wanted in kinds.items()}
     tables: dict[str, Table] = {}
     for grid in grids(data, file, sheet):
-        best: Optional[tuple[str, Grid, _Heading]] = None
+        best: Optional[tuple[str, str, _Heading]] = None
         for name, wanted in kinds.items():
-            cut = grid if grid.uncut is None else Grid("", _cut(grid.uncut, file, meanings[name]))
-            heading = _find(cut, meanings[name])
+            delimiter, heading = _heading_of(grid, file, meanings[name])
             if heading is None or (wanted.needs and not set(wanted.needs) & {_base(each) for each in heading.names.values()}):
                 continue
             if best is None or len(heading.names) > len(best[2].names):
-                best = name, cut, heading
+                best = name, delimiter, heading
         if best is None:
             continue
-        name, cut, heading = best
-        _no_twins(file, cut, heading)
+        name, delimiter, heading = best
+        if grid.uncut is not None:
+            grid = Grid("", separated(grid.uncut, file, delimiter))
+        _no_twins(file, grid, heading)
         table = tables.setdefault(name, Table([], {}, []))
-        _read(cut, heading, {column.name: column for column in kinds[name].columns}, kinds[name].mapped, table)
+        _read(grid, heading, {column.name: column for column in kinds[name].columns}, kinds[name].mapped, table)
     return {name: replace(table, unknown=list(dict.fromkeys(table.unknown))) for name, table in tables.items()}
 
 
@@ -164,18 +165,21 @@ def _base(name: str) -> str:
     return re.sub(r"_\d+$", "", name)
 
 
-def _cut(text: str, file: str, meaning: headings) -> list[list[Any]]:
-    """At the delimiter that makes most headings."""
-    best, most = ",", -1
+def _heading_of(grid: Grid, file: str, meaning: headings) -> tuple[str, Optional[_Heading]]:
+    """The heading; of a text that is not yet cut, at the delimiter that makes most of its first rows."""
+    if grid.uncut is None:
+        return "", _find(grid, meaning)
+    best: tuple[str, Optional[_Heading]] = ",", None
     for delimiter in DELIMITERS:
         try:
-            head = separated(text, file, delimiter, SEARCHED)
+            found = _find(Grid("", separated(grid.uncut, file, delimiter, SEARCHED)), meaning)
         except ParseError:
             continue
-        found = _find(Grid("", head), meaning)
-        if (count := len(found.names) if found else 0) > most:
-            best, most = delimiter, count
-    return separated(text, file, best)
+        if found is not None and (best[1] is None or len(found.names) > len(best[1].names)):
+            best = delimiter, found
+    if best[1] is None:
+        separated(grid.uncut, file, best[0])  # says what is wrong with it where it is no CSV
+    return best
 
 
 def _find(grid: Grid, meaning: headings) -> Optional[_Heading]:
